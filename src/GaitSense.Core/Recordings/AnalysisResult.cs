@@ -1,0 +1,15 @@
+using GaitSense.Core.Sessions;
+using GaitSense.Core.Steps;
+
+namespace GaitSense.Core.Recordings;
+
+/// <summary>Everything an offline analysis gives.</summary>
+/// <param name="Name">Name of the recording.</param>
+/// <param name="Steps">Steps by initial contact.</param>
+/// <param name="Events">Events by onset.</param>
+/// <param name="Summary">What it came to.</param>
+public sealed record AnalysisResult(
+    string Name,
+    IReadOnlyList<Step> Steps,
+    IReadOnlyList<GaitEvent> Events,
+    SessionSummary Summary);

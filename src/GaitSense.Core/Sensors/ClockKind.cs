@@ -1,0 +1,11 @@
+namespace GaitSense.Core.Sensors;
+
+/// <summary>What a sensor's time stamps are worth.</summary>
+public enum ClockKind
+{
+    /// <summary>Stamps are already on the session's clock (a file whose rows share one clock).</summary>
+    Session,
+
+    /// <summary>Every packet carries ticks of the sensor's own free-running clock.</summary>
+    FreeRunning,
+}

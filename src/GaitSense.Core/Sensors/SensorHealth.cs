@@ -1,0 +1,50 @@
+namespace GaitSense.Core.Sensors;
+
+/// <summary>How well one sensor is heard. Counters run from the session's start.</summary>
+public sealed record SensorHealth
+{
+    /// <summary>Index in the session's roster.</summary>
+    public required int Sensor { get; init; }
+
+    /// <summary>Where it is worn.</summary>
+    public required BodySite Site { get; init; }
+
+    /// <summary>Identity of the device.</summary>
+    public string DeviceId { get; init; } = "";
+
+    /// <summary>True while the link stands.</summary>
+    public bool Linked { get; init; } = true;
+
+    /// <summary>Sampling rate measured on the session's clock, Hz; null before two packets.</summary>
+    public double? RateHz { get; init; }
+
+    /// <summary>Samples received.</summary>
+    public long Samples { get; init; }
+
+    /// <summary>Samples known to be missing.</summary>
+    public long Lost { get; init; }
+
+    /// <summary>Samples with a saturated axis.</summary>
+    public long Clipped { get; init; }
+
+    /// <summary>Packets refused: bad check sum, truncated, unknown version.</summary>
+    public long Rejected { get; init; }
+
+    /// <summary>Packets that came twice or too late.</summary>
+    public long Discarded { get; init; }
+
+    /// <summary>Rate of the sensor's clock against the session's clock, parts per million; null when unknown.</summary>
+    public double? SkewPpm { get; init; }
+
+    /// <summary>Radio latency above the smallest seen, mean of the last packets, s; null when stamps carry no clock of their own.</summary>
+    public double? LatencyS { get; init; }
+
+    /// <summary>Charge, 0 to 1; null when not told.</summary>
+    public double? BatteryRatio { get; init; }
+
+    /// <summary>Received signal strength, dBm; null when not told.</summary>
+    public double? RssiDbm { get; init; }
+
+    /// <summary>Share of samples lost, 0 to 1.</summary>
+    public double LossRatio => Samples + Lost == 0 ? 0 : (double)Lost / (Samples + Lost);
+}

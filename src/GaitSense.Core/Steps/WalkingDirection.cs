@@ -1,0 +1,17 @@
+namespace GaitSense.Core.Steps;
+
+/// <summary>Where the foot went, in its own heading.</summary>
+public enum WalkingDirection
+{
+    /// <summary>No displacement to speak of.</summary>
+    InPlace,
+
+    /// <summary>Heel-ward.</summary>
+    Backward,
+
+    /// <summary>Toe-ward.</summary>
+    Forward,
+
+    /// <summary>Sideways.</summary>
+    Lateral,
+}
