@@ -18,8 +18,6 @@ public static class ImuPacketCodec
     /// <summary>Longest time that one packet should span, s: beyond it the samples are too old to be cued by.</summary>
     public const double MaxSpanS = 0.1;
 
-    private const PacketContent KnownContent = PacketContent.Magnetometer | PacketContent.Quaternion;
-
     /// <summary>Bytes of one sample with that content.</summary>
     public static int SampleLength(PacketContent content) =>
         ImuPacketLayout.InertialLength
@@ -144,14 +142,13 @@ public static class ImuPacketCodec
 
     private static ImuPacketHeader ReadHeader(ReadOnlySpan<byte> packet)
     {
-        byte site = packet[ImuPacketLayout.Site];
         byte ranges = packet[ImuPacketLayout.Ranges];
         return new ImuPacketHeader(
             packet[ImuPacketLayout.Version],
-            site <= (byte)BodySite.Thorax ? (BodySite)site : BodySite.Unassigned,
-            (PacketContent)packet[ImuPacketLayout.Content] & KnownContent,
-            (AccelerationRange)(ranges & 0x0F),
-            (AngularRateRange)(ranges >> 4),
+            ProfileCodes.Site(packet[ImuPacketLayout.Site]),
+            ProfileCodes.Content(packet[ImuPacketLayout.Content]),
+            ProfileCodes.Acceleration(ranges),
+            ProfileCodes.AngularRate(ranges),
             BinaryPrimitives.ReadUInt16LittleEndian(packet[ImuPacketLayout.Sequence..]),
             BinaryPrimitives.ReadUInt32LittleEndian(packet[ImuPacketLayout.Ticks..]),
             BinaryPrimitives.ReadUInt16LittleEndian(packet[ImuPacketLayout.Period..]),
@@ -163,7 +160,7 @@ public static class ImuPacketCodec
         destination[ImuPacketLayout.Version] = header.Version;
         destination[ImuPacketLayout.Site] = (byte)header.Site;
         destination[ImuPacketLayout.Content] = (byte)header.Content;
-        destination[ImuPacketLayout.Ranges] = (byte)((int)header.AccelerationRange | ((int)header.AngularRateRange << 4));
+        destination[ImuPacketLayout.Ranges] = ProfileCodes.Ranges(header.AccelerationRange, header.AngularRateRange);
         BinaryPrimitives.WriteUInt16LittleEndian(destination[ImuPacketLayout.Sequence..], header.Sequence);
         BinaryPrimitives.WriteUInt32LittleEndian(destination[ImuPacketLayout.Ticks..], header.Ticks);
         BinaryPrimitives.WriteUInt16LittleEndian(destination[ImuPacketLayout.Period..], header.PeriodUnits);
@@ -172,8 +169,7 @@ public static class ImuPacketCodec
     }
 
     private static bool IsAllowed(in ImuPacketHeader header) =>
-        header.AccelerationRange is >= AccelerationRange.G2 and <= AccelerationRange.G32
-        && header.AngularRateRange is >= AngularRateRange.Dps125 and <= AngularRateRange.Dps4000
+        ProfileCodes.AreKnown(header.AccelerationRange, header.AngularRateRange)
         && header.PeriodUnits > 0
         && header.SampleCount > 0;
 
@@ -182,7 +178,7 @@ public static class ImuPacketCodec
         bool allowed = IsAllowed(header)
             && header.Version == GattProfile.Version
             && header.Site is >= BodySite.Unassigned and <= BodySite.Thorax
-            && (header.Content & ~KnownContent) == 0;
+            && (header.Content & ~ProfileCodes.KnownContent) == 0;
         if (!allowed)
         {
             throw new ArgumentException($"version 1 cannot write {header}", nameof(header));
