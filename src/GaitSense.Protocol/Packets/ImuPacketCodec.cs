@@ -21,8 +21,8 @@ public static class ImuPacketCodec
     /// <summary>Bytes of one sample with that content.</summary>
     public static int SampleLength(PacketContent content) =>
         ImuPacketLayout.InertialLength
-        + (content.HasFlag(PacketContent.Magnetometer) ? ImuPacketLayout.MagneticFieldLength : 0)
-        + (content.HasFlag(PacketContent.Quaternion) ? ImuPacketLayout.QuaternionLength : 0);
+        + ((content & PacketContent.Magnetometer) != 0 ? ImuPacketLayout.MagneticFieldLength : 0)
+        + ((content & PacketContent.Quaternion) != 0 ? ImuPacketLayout.QuaternionLength : 0);
 
     /// <summary>Bytes of a packet of that many samples.</summary>
     public static int LengthOf(PacketContent content, int samples) =>
