@@ -91,13 +91,22 @@ internal sealed class TrunkTrack
 
     private int LastBy(double t)
     {
-        int i = _knots.Count - 1;
-        while (i >= 0 && _knots[i].TimeS > t)
+        int low = 0;
+        int high = _knots.Count;
+        while (low < high)
         {
-            i--;
+            int middle = (low + high) / 2;
+            if (_knots[middle].TimeS <= t)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
         }
 
-        return i;
+        return low - 1;
     }
 
     private sealed class Knot(double timeS, TrunkState state)
