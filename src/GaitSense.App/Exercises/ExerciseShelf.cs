@@ -8,4 +8,7 @@ public sealed record ExerciseShelf(IReadOnlyList<ExerciseProtocol> All)
 {
     /// <summary>The exercise of that identity, or null.</summary>
     public ExerciseProtocol? Find(string id) => All.FirstOrDefault(e => e.Id == id);
+
+    /// <summary>Interim.</summary>
+    public static ExerciseShelf Bundled() => new([]);
 }

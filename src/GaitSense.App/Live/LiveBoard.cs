@@ -16,6 +16,9 @@ public sealed class LiveBoard : IGaitReceiver
     private LiveSnapshot _snapshot = LiveSnapshot.Empty;
     private bool _isDirty;
 
+    /// <summary>Raised by <see cref="TellChanges"/> when the picture is another.</summary>
+    public event Action? Changed;
+
     /// <summary>The picture as it stands.</summary>
     public LiveSnapshot Current => Volatile.Read(ref _snapshot);
 
@@ -86,14 +89,19 @@ public sealed class LiveBoard : IGaitReceiver
     /// <summary>How the sensors are heard now.</summary>
     public void OnHealth(IReadOnlyList<SensorHealth> sensors) => Update(s => s with { Sensors = sensors });
 
-    /// <summary>True once after every change; the pulse that tells the pages asks this.</summary>
-    public bool TakeChange()
+    /// <summary>Tells of a change since the last call, if there was one.</summary>
+    public void TellChanges()
     {
+        bool wasDirty;
         lock (_gate)
         {
-            bool wasDirty = _isDirty;
+            wasDirty = _isDirty;
             _isDirty = false;
-            return wasDirty;
+        }
+
+        if (wasDirty)
+        {
+            Changed?.Invoke();
         }
     }
 

@@ -27,9 +27,11 @@ public partial class LastLanding
         _ => null,
     };
 
+    private bool IsGood => Snapshot.Steps is [.., { } last] && last.Verdicts.Values.Contains(GaitSense.App.Live.Verdict.InTarget);
+
     private string PatternName => StepColumns.NameOf(Shown?.Pattern ?? ContactPattern.Unknown);
 
-    private string Verdict(JudgedStep judged) => judged.Step.Valid
+    private string LengthVerdict(JudgedStep judged) => judged.Step.Valid
         ? StepWords.Of(judged.For(LengthCue))
         : "no judgement: " + string.Join(", ", StepWords.Of(judged.Step.Flags));
 

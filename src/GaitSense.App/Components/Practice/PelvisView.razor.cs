@@ -63,9 +63,9 @@ public partial class PelvisView
 
     private static double Clamp(double deg) => Math.Clamp(deg, -FullScaleDeg, FullScaleDeg);
 
-    private static string X(double tiltDeg, double radius) => Text(radius * Math.Sin(Angle.ToRad(tiltDeg * Spread)));
+    private static string X(double tiltDeg, double radius) => Text(radius * Math.Sin(double.DegreesToRadians(tiltDeg * Spread)));
 
-    private static string Y(double tiltDeg, double radius) => Text(-radius * Math.Cos(Angle.ToRad(tiltDeg * Spread)));
+    private static string Y(double tiltDeg, double radius) => Text(-radius * Math.Cos(double.DegreesToRadians(tiltDeg * Spread)));
 
     private static string Text(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

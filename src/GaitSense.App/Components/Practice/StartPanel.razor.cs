@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace GaitSense.App.Components.Practice;
 
-/// <summary>Starts and stops the session.</summary>
+/// <summary>Chooses exercise and pseudonym, and starts a session.</summary>
 public partial class StartPanel
 {
     private string _exercise = "";
@@ -27,16 +27,14 @@ public partial class StartPanel
 
     /// <inheritdoc/>
     protected override void OnInitialized() =>
-        _exercise = Snapshot.Exercise?.Id ?? Exercises.FirstOrDefault()?.Id ?? "";
+        _exercise = Snapshot.Exercise?.Id ?? (Exercises is [{ } first, ..] ? first.Id : "");
 
-    private Task StartAsync() => AskAsync(() => Practice.StartAsync(new PracticeRequest(_person, _exercise), CancellationToken.None));
+    private string NameOf(string? id) => Exercises.FirstOrDefault(e => e.Id == id)?.Name ?? "";
 
-    private Task StopAsync() => AskAsync(() => Practice.StopAsync(CancellationToken.None));
-
-    private async Task AskAsync(Func<Task<PracticeReply>> ask)
+    private async Task StartAsync()
     {
         _isBusy = true;
-        PracticeReply reply = await ask();
+        PracticeReply reply = await Practice.StartAsync(new PracticeRequest(_person, _exercise), CancellationToken.None);
         _refusal = reply.Detail;
         _isBusy = false;
     }
