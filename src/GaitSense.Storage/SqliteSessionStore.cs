@@ -129,5 +129,12 @@ public sealed class SqliteSessionStore : ISessionStore
         writerLock?.Dispose();
     }
 
-    private SessionWriting Writing => writing ?? throw new NotSupportedException($"{File} is open for reading only");
+    private SessionWriting Writing
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(connections.IsDisposed, this);
+            return writing ?? throw new NotSupportedException($"{File} is open for reading only");
+        }
+    }
 }

@@ -67,9 +67,9 @@ internal sealed class PacketBuffer
     /// <summary>Everything taken so far is durable.</summary>
     public void MarkWritten()
     {
-        foreach (GrowingRow row in full.Take(MaxSpareRows - spare.Count))
+        for (int i = 0; i < full.Count && spare.Count < MaxSpareRows; i++)
         {
-            spare.Push(row);
+            spare.Push(full[i]);
         }
 
         full.Clear();

@@ -11,6 +11,9 @@ internal sealed class ReadConnections(string connectionString, string where) : I
 {
     private volatile bool isDisposed;
 
+    /// <summary>True once closed.</summary>
+    public bool IsDisposed => isDisposed;
+
     /// <summary>Runs <paramref name="read"/> on one state of the store: what is written meanwhile does not show.</summary>
     /// <exception cref="StorageFaultException">The file is damaged or cannot be read.</exception>
     public T Read<T>(Func<SqliteConnection, T> read) => SqliteFaults.Guard(where, () =>
