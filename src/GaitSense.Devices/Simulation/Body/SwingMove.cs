@@ -43,13 +43,18 @@ internal sealed record SwingPlan
 }
 
 /// <summary>Roll-off, swing and landing of one foot.</summary>
-/// <remarks>How: 1. roll-off: the pitch grows with the cube of time about heel or ball. 2. swing: each coordinate a
-/// quintic that meets the motion at both contacts, plus a hump of clearance. 3. landing: the pitch falls back with the cube
-/// of the time left while the sole takes up the landing speed. Position, velocity and acceleration are continuous
-/// throughout; the only sharp thing is the compression of the sole.</remarks>
+/// <remarks>How: 1. roll-off: the pitch grows about heel or ball. 2. swing: each coordinate a quintic that meets the motion
+/// at both contacts, plus a hump of clearance. 3. landing: the pitch falls back while the sole takes up the landing speed.
+/// Pitches are quintics too, with a rate at the contacts that keeps the swing from overshooting by more than a few degrees.
+/// Position, velocity and acceleration are continuous throughout; the only sharp thing is the compression of the sole.</remarks>
 internal sealed class SwingMove : FootMove
 {
+    /// <summary>Rate of pitch at a contact, times the duration of the roll over the pitch.</summary>
+    private const double RateAtContact = 1.5;
+
     private readonly SwingPlan _plan;
+    private readonly Quintic _liftPitch;
+    private readonly Quintic _landingPitch;
     private readonly Quintic _x;
     private readonly Quintic _y;
     private readonly Quintic _z;
@@ -65,11 +70,13 @@ internal sealed class SwingMove : FootMove
         double lift = plan.FinalContactS - plan.RiseS;
         double swing = plan.InitialContactS - plan.FinalContactS;
         double roll = plan.LandingRollS;
-        Motion pitchAtLift = new(plan.LiftPitchRad, 3 * plan.LiftPitchRad / lift, 6 * plan.LiftPitchRad / (lift * lift));
-        Motion pitchAtLanding = new(plan.LandingPitchRad, -3 * plan.LandingPitchRad / roll, 6 * plan.LandingPitchRad / (roll * roll));
+        Motion pitchAtLift = new(plan.LiftPitchRad, RateAtContact * plan.LiftPitchRad / lift);
+        Motion pitchAtLanding = new(plan.LandingPitchRad, -RateAtContact * plan.LandingPitchRad / roll);
         (Motion alongAtLift, Motion upAtLift) = Roll.Heel(pitchAtLift, plan.HeelToBallM);
         (Motion alongAtLanding, Motion upAtLanding) = Roll.Heel(pitchAtLanding, plan.HeelToBallM);
 
+        _liftPitch = new Quintic(lift, default, pitchAtLift);
+        _landingPitch = new Quintic(roll, pitchAtLanding, default);
         _pitch = new Quintic(swing, pitchAtLift, pitchAtLanding);
         _yaw = new Quintic(swing, new Motion(plan.From.YawRad), new Motion(plan.To.YawRad));
         _x = new Quintic(
@@ -94,7 +101,7 @@ internal sealed class SwingMove : FootMove
         {
             // 1.
             double u = (t - _plan.RiseS) / (_plan.FinalContactS - _plan.RiseS);
-            return Roll.Pose(_plan.From, _plan.LiftPitchRad * u * u * u, _plan.HeelToBallM);
+            return Roll.Pose(_plan.From, _liftPitch.At(u), _plan.HeelToBallM);
         }
 
         if (t < _plan.InitialContactS)
@@ -105,9 +112,9 @@ internal sealed class SwingMove : FootMove
 
         // 3.
         double sinceContact = t - _plan.InitialContactS;
-        double left = Math.Max(0, 1 - (sinceContact / _plan.LandingRollS));
+        double rolled = Math.Min(1, sinceContact / _plan.LandingRollS);
         Footprint place = _plan.To with { DepthM = SoleCompression.DepthM(_plan.LandingSpeedMps, sinceContact) };
-        return Roll.Pose(place, _plan.LandingPitchRad * left * left * left, _plan.HeelToBallM);
+        return Roll.Pose(place, _landingPitch.At(rolled), _plan.HeelToBallM);
     }
 
     private static Footprint Landed(SwingPlan plan) =>

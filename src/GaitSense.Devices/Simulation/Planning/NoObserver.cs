@@ -20,9 +20,4 @@ internal sealed class NoObserver : IPlanObserver
     public void OnRest(in TimeSpanS rest)
     {
     }
-
-    /// <inheritdoc/>
-    public void OnTurn(in TimeSpanS turn)
-    {
-    }
 }

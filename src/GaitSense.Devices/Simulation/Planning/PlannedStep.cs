@@ -62,7 +62,4 @@ internal interface IPlanObserver
 
     /// <summary>Both feet stand and the gait phase rests.</summary>
     void OnRest(in TimeSpanS rest);
-
-    /// <summary>A turn on the spot, from its first lift to its last contact.</summary>
-    void OnTurn(in TimeSpanS turn);
 }

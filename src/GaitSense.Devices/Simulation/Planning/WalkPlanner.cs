@@ -111,22 +111,18 @@ internal sealed class WalkPlanner
     {
         _state.BeginLineHere();
         int count = Math.Max(1, (int)Math.Ceiling((Math.Abs(angleRad) / TurnStepRad) - 1e-9));
-        double begin = double.NaN;
         for (int k = 0; k <= count; k++)
         {
             _state.HeadingRad += k < count ? angleRad / count : 0;
-            PlannedStep step = _steps.Make(
+            _steps.Make(
                 _state,
                 _state.Place(_state.NextSide, 0, 0),
                 LandingChooser.Flat,
                 isTurn: true,
                 _state.HeadingRad);
-            begin = double.IsNaN(begin) ? step.Swing.FinalContactS : begin;
             AddKnot(new Carriage(0.5, 0, 0));
             yield return true;
         }
-
-        _observer.OnTurn(new TimeSpanS(begin, _state.TimeS));
     }
 
     private IEnumerable<bool> MoveFeet(int count)

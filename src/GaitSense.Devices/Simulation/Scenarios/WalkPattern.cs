@@ -71,16 +71,16 @@ public sealed record WalkPattern
     public double PitchSdRad { get; init; } = 2 * Angle.RadPerDeg;
 
     /// <summary>Foot pitch on leaving the floor backward, rad: the heel leaves last.</summary>
-    /// <value>11 deg</value>
-    public double LiftPitchRad { get; init; } = 11 * Angle.RadPerDeg;
+    /// <value>8 deg</value>
+    public double LiftPitchRad { get; init; } = 8 * Angle.RadPerDeg;
 
     /// <summary>From the first roll of the foot until it leaves the floor, s.</summary>
-    /// <value>0.26</value>
-    public double LiftRollS { get; init; } = 0.26;
+    /// <value>0.30</value>
+    public double LiftRollS { get; init; } = 0.30;
 
     /// <summary>From contact until the sole is flat, s.</summary>
-    /// <value>0.24</value>
-    public double LandingRollS { get; init; } = 0.24;
+    /// <value>0.28</value>
+    public double LandingRollS { get; init; } = 0.28;
 
     /// <summary>Lift of the sole in mid-swing, m.</summary>
     /// <value>0.03</value>

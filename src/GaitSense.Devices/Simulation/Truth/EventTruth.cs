@@ -20,7 +20,7 @@ internal static class EventTruth
         }
 
         events.AddRange(Pauses(log).Where(p => p.StartS < durationS).Select(p => Lasting(GaitEventKind.Pause, p, durationS)));
-        events.AddRange(log.Turns.Where(t => t.StartS < durationS).Select(t => Lasting(GaitEventKind.Turn, t, durationS)));
+        events.AddRange(Turns(log).Where(t => t.StartS < durationS).Select(t => Lasting(GaitEventKind.Turn, t, durationS)));
         return [.. events.OrderBy(e => e.Onset)];
     }
 
@@ -42,6 +42,29 @@ internal static class EventTruth
         if (standsUntil - since > ShortestPauseS)
         {
             yield return new TimeSpanS(since, standsUntil);
+        }
+    }
+
+    /// <summary>From the first lift to the last contact of steps on the spot that follow each other.</summary>
+    private static IEnumerable<TimeSpanS> Turns(PlanLog log)
+    {
+        TimeSpanS? turn = null;
+        foreach (PlannedStep step in log.Steps)
+        {
+            if (step.IsTurn)
+            {
+                turn = new TimeSpanS(turn?.StartS ?? step.Swing.FinalContactS, step.Swing.InitialContactS);
+            }
+            else if (turn is { } ended)
+            {
+                yield return ended;
+                turn = null;
+            }
+        }
+
+        if (turn is { } last)
+        {
+            yield return last;
         }
     }
 

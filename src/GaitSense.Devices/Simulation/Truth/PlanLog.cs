@@ -14,9 +14,6 @@ internal sealed class PlanLog : IPlanObserver
     /// <summary>When both feet stand and the gait phase rests.</summary>
     public List<TimeSpanS> Rests { get; } = [];
 
-    /// <summary>Turns on the spot.</summary>
-    public List<TimeSpanS> Turns { get; } = [];
-
     /// <inheritdoc/>
     public void OnStep(PlannedStep step) => Steps.Add(step);
 
@@ -25,7 +22,4 @@ internal sealed class PlanLog : IPlanObserver
 
     /// <inheritdoc/>
     public void OnRest(in TimeSpanS rest) => Rests.Add(rest);
-
-    /// <inheritdoc/>
-    public void OnTurn(in TimeSpanS turn) => Turns.Add(turn);
 }

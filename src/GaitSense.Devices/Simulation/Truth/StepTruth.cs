@@ -52,7 +52,7 @@ internal sealed class StepTruth(BodyMotion body, PlanLog log)
             FinalContact = SessionTime.FromSeconds(swing.FinalContactS),
             Direction = placement.Direction,
             StrideLengthM = placement.LengthM,
-            StepLengthM = StepLengthM(step),
+            StepLengthM = step.IsTurn ? null : StepLengthM(step),
             StepLengthSdM = 0,
             StrideTime = TimeFrom(same, contact),
             StepTime = TimeFrom(other, contact),
@@ -60,7 +60,7 @@ internal sealed class StepTruth(BodyMotion body, PlanLog log)
             DoubleSupport = TimeFrom(other, swing.FinalContactS),
             ContactPattern = step.Pattern,
             FootStrikeAngleRad = swing.LandingPitchRad,
-            ToeOutRad = placement.ToeOutRad(step.Side),
+            ToeOutRad = step.IsTurn ? null : placement.ToeOutRad(step.Side),
             FootClearanceM = ClearanceM(step),
             Confidence = 1,
             Valid = !step.IsTurn,
@@ -82,7 +82,8 @@ internal sealed class StepTruth(BodyMotion body, PlanLog log)
     private static double StepLengthM(PlannedStep step)
     {
         (double sin, double cos) = Math.SinCos(step.TravelHeadingRad);
-        return ((step.Swing.To.HeelX - step.Other.HeelX) * cos) + ((step.Swing.To.HeelY - step.Other.HeelY) * sin);
+        double length = ((step.Swing.To.HeelX - step.Other.HeelX) * cos) + ((step.Swing.To.HeelY - step.Other.HeelY) * sin);
+        return Math.Abs(length) < 1e-9 ? 0 : length;
     }
 
     private static TimeSpan? TimeFrom(PlannedStep? earlier, double t) =>
