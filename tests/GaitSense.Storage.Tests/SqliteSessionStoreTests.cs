@@ -72,7 +72,7 @@ public sealed class SqliteSessionStoreTests : IDisposable
                 Assert.Equal(expected, store.Steps(new SessionId(id)));
                 Assert.Equal(expected.Count(), store.Find(new SessionId(id))!.StepCount);
             },
-            iter: 60,
+            iter: 20,
             threads: 1);
     }
 
@@ -103,7 +103,7 @@ public sealed class SqliteSessionStoreTests : IDisposable
                 Assert.Equal(sent.Values(), store.PacketValues(id));
                 Assert.Equal(sent.Count, store.Find(new SessionId(id))!.PacketCount);
             },
-            iter: 60,
+            iter: 20,
             threads: 1);
     }
 
@@ -129,7 +129,7 @@ public sealed class SqliteSessionStoreTests : IDisposable
 
                     Assert.Equal(events.OrderBy(e => e.Onset), store.Events(new SessionId(id)));
                 },
-                iter: 30,
+                iter: 20,
                 threads: 1);
     }
 
@@ -197,6 +197,7 @@ public sealed class SqliteSessionStoreTests : IDisposable
             writer.Finish(Examples.Summary("gone"));
 
             Assert.True(store.Delete(new SessionId("gone")));
+            Assert.Equal(0, new FileInfo(files.Database + "-wal").Length);
 
             Assert.Null(store.Find(new SessionId("gone")));
             Assert.Empty(store.Packets(new SessionId("gone")));
