@@ -33,5 +33,6 @@ public sealed class GaitEngine
     /// <summary>Ends the session: what is still held back is decided with what there is.</summary>
     public void Complete()
     {
+        _ = _receiver;
     }
 }
