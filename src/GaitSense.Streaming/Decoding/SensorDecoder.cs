@@ -38,6 +38,7 @@ internal sealed class SensorDecoder(int sensor, SensorDescriptor descriptor, Dec
         while (_window.Count > 0 && now.Nanoseconds - _window.First.Arrival.Nanoseconds >= _windowNs)
         {
             ReleaseFirst(outlet);
+            ReleaseContinuous(outlet);
         }
     }
 
