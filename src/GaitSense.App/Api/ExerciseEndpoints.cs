@@ -1,4 +1,4 @@
-using GaitSense.App.Exercises;
+using GaitSense.Gait.Exercises;
 using GaitSense.Core.Exercises;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,12 +11,12 @@ public static class ExerciseEndpoints
     public static void MapExercises(this RouteGroupBuilder api)
     {
         RouteGroupBuilder group = api.MapGroup("/exercises").WithTags("Exercises");
-        group.MapGet("/", (ExerciseShelf shelf) => shelf.All)
+        group.MapGet("/", (ExerciseCatalog catalog) => catalog.All)
             .WithName("ListExercises").WithSummary("All exercises with phases, cues and targets.");
         group.MapGet("/{id}", Find)
             .WithName("GetExercise").WithSummary("One exercise.");
     }
 
-    private static Results<Ok<ExerciseProtocol>, ProblemHttpResult> Find(string id, ExerciseShelf shelf) =>
-        shelf.Find(id) is { } exercise ? TypedResults.Ok(exercise) : Problems.NotFound($"There is no exercise \"{id}\".");
+    private static Results<Ok<ExerciseProtocol>, ProblemHttpResult> Find(string id, ExerciseCatalog catalog) =>
+        catalog.Find(id) is { } exercise ? TypedResults.Ok(exercise) : Problems.NotFound($"There is no exercise \"{id}\".");
 }

@@ -1,11 +1,12 @@
 using GaitSense.App.Api;
-using GaitSense.App.Exercises;
+using GaitSense.Gait.Exercises;
 using GaitSense.App.Live;
 using GaitSense.App.Live.Hub;
 using GaitSense.App.Metrics;
 using GaitSense.App.Sources;
 using GaitSense.Core.Ports;
 using GaitSense.Storage;
+using GaitSense.Streaming;
 using Microsoft.AspNetCore.DataProtection;
 using MudBlazor.Services;
 
@@ -21,10 +22,11 @@ public static class ServiceRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ISessionStore>(_ => SqliteSessionStore.Open(settings.Folder));
         services.AddSingleton<ISourceOpener>(s => SourceOpener.For(settings.Source, s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(ExerciseShelf.Bundled());
+        services.AddSingleton(ExerciseCatalog.BuiltIn);
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<ServiceFigures>();
         services.AddSingleton<SessionNaming>();
+        services.AddSingleton(LiveSessionOptions.Default);
         services.AddSingleton<ISessionRunner, SessionRunner>();
         services.AddSingleton<ILivePractice, LivePractice>();
         services.AddHostedService<BoardPulse>();

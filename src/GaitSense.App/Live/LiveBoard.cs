@@ -11,7 +11,6 @@ namespace GaitSense.App.Live;
 public sealed class LiveBoard : IGaitReceiver
 {
     private readonly Lock _gate = new();
-    private readonly StepJudge _judge = new();
     private RecentSteps _recent = new();
     private LiveSnapshot _snapshot = LiveSnapshot.Empty;
     private bool _isDirty;
@@ -58,7 +57,7 @@ public sealed class LiveBoard : IGaitReceiver
     /// <inheritdoc/>
     public void OnStep(Step step) => Update(s =>
     {
-        JudgedStep judged = _judge.Judge(_recent.NextNumber, step, s.Exercise);
+        JudgedStep judged = JudgedStep.Of(_recent.NextNumber, step, s.Exercise);
         _recent.Add(judged);
         return s with
         {
@@ -88,6 +87,9 @@ public sealed class LiveBoard : IGaitReceiver
 
     /// <summary>How the sensors are heard now.</summary>
     public void OnHealth(IReadOnlyList<SensorHealth> sensors) => Update(s => s with { Sensors = sensors });
+
+    /// <summary>What a person should know of the running session.</summary>
+    public void OnNotices(IReadOnlyList<InputFault> notices) => Update(s => s with { Notices = notices });
 
     /// <summary>Tells of a change since the last call, if there was one.</summary>
     public void TellChanges()

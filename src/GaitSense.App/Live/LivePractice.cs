@@ -1,4 +1,4 @@
-using GaitSense.App.Exercises;
+using GaitSense.Gait.Exercises;
 using GaitSense.App.Sources;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
@@ -12,7 +12,7 @@ namespace GaitSense.App.Live;
 public sealed class LivePractice(
     ISourceOpener sources,
     ISessionRunner runner,
-    ExerciseShelf exercises,
+    ExerciseCatalog exercises,
     LiveBoard board,
     SessionNaming naming,
     TimeProvider time,

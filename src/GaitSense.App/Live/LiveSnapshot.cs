@@ -1,4 +1,5 @@
 using GaitSense.Core.Exercises;
+using GaitSense.Core.Recordings;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Steps;
 
@@ -33,6 +34,9 @@ public sealed record LiveSnapshot
 
     /// <summary>What to change first; null when nothing is to be changed or nothing could be judged.</summary>
     public ExerciseCue? Advice { get; init; }
+
+    /// <summary>What a person should know of the running session: a sensor not understood, a store that fails.</summary>
+    public IReadOnlyList<InputFault> Notices { get; init; } = [];
 
     /// <summary>True while the walker stands.</summary>
     public bool IsPausing { get; init; }

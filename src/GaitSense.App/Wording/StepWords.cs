@@ -1,6 +1,7 @@
 using GaitSense.App.Live;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Steps;
+using GaitSense.Gait.Exercises;
 
 namespace GaitSense.App.Wording;
 

@@ -1,4 +1,4 @@
-using GaitSense.App.Exercises;
+using GaitSense.Gait.Exercises;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Sessions;
@@ -20,13 +20,13 @@ public partial class SessionPage
     private ISessionStore Store { get; set; } = null!;
 
     [Inject]
-    private ExerciseShelf Shelf { get; set; } = null!;
+    private ExerciseCatalog Catalog { get; set; } = null!;
 
     private StoredSession? Session { get; set; }
 
     private IReadOnlyList<Step> Steps { get; set; } = [];
 
-    private ExerciseProtocol? Exercise => Session is null ? null : Shelf.Find(Session.Header.Exercise);
+    private ExerciseProtocol? Exercise => Session is null ? null : Catalog.Find(Session.Header.Exercise);
 
     private string Title => Exercise?.Name ?? "Session";
 

@@ -27,7 +27,7 @@ public partial class LastLanding
         _ => null,
     };
 
-    private bool IsGood => Snapshot.Steps is [.., { } last] && last.Verdicts.Values.Contains(GaitSense.App.Live.Verdict.InTarget);
+    private bool IsGood => Snapshot.Steps is [.., { IsInTarget: true }];
 
     private string PatternName => StepColumns.NameOf(Shown?.Pattern ?? ContactPattern.Unknown);
 

@@ -1,4 +1,4 @@
-using GaitSense.App.Exercises;
+using GaitSense.Gait.Exercises;
 using GaitSense.App.Live;
 using GaitSense.Core.Exercises;
 using Microsoft.AspNetCore.Components;
@@ -21,9 +21,9 @@ public partial class StartPanel
     private ILivePractice Practice { get; set; } = null!;
 
     [Inject]
-    private ExerciseShelf Shelf { get; set; } = null!;
+    private ExerciseCatalog Catalog { get; set; } = null!;
 
-    private IReadOnlyList<ExerciseProtocol> Exercises => Shelf.All;
+    private IReadOnlyList<ExerciseProtocol> Exercises => Catalog.All;
 
     /// <inheritdoc/>
     protected override void OnInitialized() =>

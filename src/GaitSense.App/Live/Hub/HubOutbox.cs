@@ -1,13 +1,12 @@
 using System.Threading.Channels;
 using GaitSense.App.Api.Contracts;
-using GaitSense.Core.Ports;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Steps;
 
 namespace GaitSense.App.Live.Hub;
 
 /// <summary>Messages on their way to the hub. Bounded: when listeners are slower than the sensors the oldest go, and are counted.</summary>
-public sealed class HubOutbox : IGaitReceiver
+public sealed class HubOutbox
 {
     private const int Capacity = 1024;
 
@@ -25,27 +24,21 @@ public sealed class HubOutbox : IGaitReceiver
     /// <summary>What is to be sent, in order.</summary>
     public ChannelReader<Func<ILiveListener, Task>> Messages => _messages.Reader;
 
-    /// <inheritdoc/>
+    /// <summary>A landing, before its step is measured.</summary>
     public void OnContact(in ProvisionalContact contact)
     {
         ContactMessage message = ContactMessage.Of(contact);
         Post(to => to.Contact(message));
     }
 
-    /// <inheritdoc/>
+    /// <summary>A step.</summary>
     public void OnStep(Step step)
     {
         StepRow row = StepRow.Of(step);
         Post(to => to.Step(row));
     }
 
-    /// <inheritdoc/>
-    public void OnEvent(in GaitEvent gaitEvent)
-    {
-        // Contacts are told as contacts and steps; pauses show in the steps' flags.
-    }
-
-    /// <inheritdoc/>
+    /// <summary>Trunk posture.</summary>
     public void OnPosture(in PostureFrame posture)
     {
         PostureMessage message = PostureMessage.Of(posture);
