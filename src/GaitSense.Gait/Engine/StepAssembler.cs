@@ -16,6 +16,7 @@ internal sealed class StepAssembler(Body body, IGaitReceiver receiver)
 {
     private const double PauseS = 1.0;
     private const double AloneStanceS = 1.6;
+    private const double PivotRad = 120 * Angle.RadPerDeg;
     private const double LongestStrideS = 6;
     private const double ValidQuality = 0.15;
     private readonly FootMemory[] _feet = [new(), new()];
@@ -34,7 +35,8 @@ internal sealed class StepAssembler(Body body, IGaitReceiver receiver)
         double standingSince = Math.Max(own.InitialContactS, other.InitialContactS);
         bool isPause = s.FinalContactS - standingSince > (body.HasBothFeet ? PauseS : AloneStanceS) && double.IsFinite(standingSince);
         StepFlags flags = FlagsOf(own, s) | (isPause ? StepFlags.Pause : StepFlags.None);
-        bool isValid = (flags & (StepFlags.Gap | StepFlags.Turn | StepFlags.LowQuality | StepFlags.Outlier)) == 0;
+        bool isPivot = Math.Abs(s.TurnRad) > PivotRad;
+        bool isValid = (flags & (StepFlags.Gap | StepFlags.LowQuality | StepFlags.Outlier)) == 0 && !isPivot;
         double doubleSupport = s.FinalContactS - (opposite ?? double.NaN);
 
         Step step = new()

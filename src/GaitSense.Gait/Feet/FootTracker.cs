@@ -197,10 +197,13 @@ internal sealed class FootTracker
     private void MeasureContacts(in Vec3 up, ref FootStride stride)
     {
         int last = _segment.Count - 1;
+
+        // The line of travel says where the toes point better than the sensor does; in a turn or sidestep it does not.
+        bool isStraight = !stride.Flags.HasFlag(StepFlags.Turn);
         Vec3 toes = stride.Direction switch
         {
-            WalkingDirection.Forward => _segment.Position[last],
-            WalkingDirection.Backward => -_segment.Position[last],
+            WalkingDirection.Forward when isStraight => _segment.Position[last],
+            WalkingDirection.Backward when isStraight => -_segment.Position[last],
             _ => _segment.Orientation[last].Rotate(_axis.Forward(up)),
         };
         SoleSlope slope = new(_segment, up, toes);

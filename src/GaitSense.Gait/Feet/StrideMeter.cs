@@ -30,7 +30,9 @@ internal static class StrideMeter
         r.TravelOffAxisRad = axis.IsSettled ? Angle.Wrap(travel - headingEnd) : double.NaN;
         MeasureSwing(s, ref r);
         r.Quality = QualityOf(r);
-        r.Flags |= Math.Abs(r.TurnRad) > options.TurnRad ? StepFlags.Turn : StepFlags.None;
+        bool isTurn = Math.Abs(r.TurnRad) > options.TurnRad;
+        r.Flags |= isTurn ? StepFlags.Turn : StepFlags.None;
+        r.TravelOffAxisRad = isTurn ? double.NaN : r.TravelOffAxisRad;
     }
 
     /// <summary>Which way a displacement goes in the foot's own heading.</summary>
