@@ -17,8 +17,9 @@ internal readonly record struct Contact(double TimeS, int Sample, double SlopeRa
 /// brackets the contact. 2. The floor turns the foot's rotation around: near that instant the slope of the sole has an
 /// extremum, toe-up before a heel contact and toe-down before a toe contact, from which it runs to level. Contact is at the
 /// extremum, moved a quarter of the way to where the slope has run 1.5 degrees, because a plateau ends at contact.
-/// 3. Where there is no such extremum the foot lands flat: contact is where the force changes fastest, or, without a clear
-/// shock, where the speed falls under a threshold. Final contact is the mirror image in time.</para>
+/// 3. A foot that is put down slowly turns around before it touches: when a clear shock of the force comes later than 45 ms
+/// after the extremum, or there is no extremum because the foot lands flat, the shock is the contact; without a shock, a flat
+/// contact is where the speed falls under a threshold. Final contact is the mirror image in time of 1 and 2.</para>
 /// <para><b>Differs from</b> velocity thresholds of heel and ball by not needing to know where the sensor sits.</para>
 /// <para><b>Breaks when</b> the foot lands sliding.</para>
 /// </remarks>
@@ -30,6 +31,10 @@ internal static class ContactFinder
     private const double PivotRad = 3 * Angle.RadPerDeg;
     private const double FallRad = 0.5 * Angle.RadPerDeg;
     private const double RunRad = 1.5 * Angle.RadPerDeg;
+    private const double ShockS = 0.2;
+    // A shoe gives way before the force shows it: the slope is read this long before the shock.
+    private const double SettleS = 0.02;
+    private const double LateShockS = 0.045;
     private const double ShockMps3 = 150;
     private const double ShockRatio = 3;
 
@@ -58,9 +63,19 @@ internal static class ContactFinder
 
         // 2.
         int pivot = Pivot(slope, view, from, Math.Min(to, last - 1));
-        return pivot > from
-            ? AtPivot(s, slope, view, pivot, last)
-            : Flat(s, slope, view, slow, to, speed); // 3.
+        Contact rolled = pivot > from ? AtPivot(s, slope, view, pivot, last) : default;
+
+        // 3.
+        int until = Offset(s, view, slow, ShockS, viewTop, last);
+        int shock = view.IsReversed ? -1
+            : pivot > from ? Shock(s, pivot, Math.Min(until, Fallen(slope, pivot, last)))
+            : Shock(s, from, until);
+        double shockS = shock >= 0 ? 0.5 * (s.Time[shock] + s.Time[shock + 1]) : double.NaN;
+        return pivot > from && !(shockS - rolled.TimeS > LateShockS)
+            ? rolled
+            : shock >= 0
+            ? new Contact(shockS, shock, slope[Offset(s, view, shock, -SettleS, viewTop, last)], pivot > from)
+            : pivot > from ? rolled : Slowed(s, slope, view, slow, speed);
     }
 
     // The last extremum of the slope before it runs to level, or -1: climbed from the level side until it falls again.
@@ -87,6 +102,19 @@ internal static class ContactFinder
         return -1;
     }
 
+    // Where the slope has run halfway to level: a foot that touches there would not touch with heel or toes.
+    private static int Fallen(in SoleSlope slope, int pivot, int last)
+    {
+        double half = 0.5 * Math.Abs(slope[pivot]);
+        int i = pivot;
+        while (i < last && Math.Abs(slope[i]) > half)
+        {
+            i++;
+        }
+
+        return i;
+    }
+
     private static Contact AtPivot(StrideSegment s, in SoleSlope slope, View view, int pivot, int last)
     {
         double peak = slope[view.At(pivot)];
@@ -107,15 +135,8 @@ internal static class ContactFinder
         return new Contact(time, view.At(pivot), apex, true);
     }
 
-    private static Contact Flat(StrideSegment s, in SoleSlope slope, View view, int slow, int to, double topSpeed)
+    private static Contact Slowed(StrideSegment s, in SoleSlope slope, View view, int slow, double topSpeed)
     {
-        int shock = Shock(s, view, slow, to);
-        if (shock >= 0)
-        {
-            int at = view.At(shock);
-            return new Contact(s.Time[at], at, slope[at], false);
-        }
-
         double limit = Math.Max(0.5 * SlowShare * topSpeed, 0.1);
         int i = slow;
         while (i < s.Count - 1 && s.HorizontalSpeed(view.At(i)) > limit)
@@ -127,27 +148,33 @@ internal static class ContactFinder
         return new Contact(s.Time[sample], sample, slope[sample], false);
     }
 
-    private static int Shock(StrideSegment s, View view, int from, int to)
+    // The first sample after which the force changes much faster than around it, or -1.
+    private static int Shock(StrideSegment s, int from, int to)
     {
-        int best = -1;
         double largest = 0;
         double sum = 0;
-        int count = 0;
-        for (int i = from; i < to; i++, count++)
+        for (int i = from; i < to; i++)
         {
-            int a = view.At(i);
-            int b = view.At(i + 1);
-            double jerk = (s.Force[b] - s.Force[a]).Length / Math.Abs(s.Time[b] - s.Time[a]);
+            double jerk = Jerk(s, i);
             sum += jerk;
-            if (jerk > largest)
-            {
-                largest = jerk;
-                best = i;
-            }
+            largest = Math.Max(largest, jerk);
         }
 
-        return largest > ShockMps3 && largest * count > ShockRatio * sum ? best : -1;
+        if (largest < ShockMps3 || largest * (to - from) < ShockRatio * sum)
+        {
+            return -1;
+        }
+
+        int first = from;
+        while (Jerk(s, first) < 0.5 * largest)
+        {
+            first++;
+        }
+
+        return first;
     }
+
+    private static double Jerk(StrideSegment s, int i) => (s.Force[i + 1] - s.Force[i]).Length / (s.Time[i + 1] - s.Time[i]);
 
     private static int Fastest(StrideSegment s)
     {
