@@ -9,6 +9,8 @@ namespace GaitSense.Streaming.Tests.Fakes;
 /// <summary>Keeps what it is given; may throw or hang.</summary>
 internal sealed class FakeSink(string name = "fake") : ISessionSink
 {
+    private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public string Name { get; } = name;
 
     public bool TakesPackets { get; init; } = true;
@@ -28,6 +30,9 @@ internal sealed class FakeSink(string name = "fake") : ISessionSink
 
     public SessionSummary? Summary { get; private set; }
 
+    /// <summary>Ends when the summary has come.</summary>
+    public Task Finished => _finished.Task;
+
     public void OnPacket(in RawPacket packet)
     {
         BeforePacket?.Invoke(packet);
@@ -42,5 +47,9 @@ internal sealed class FakeSink(string name = "fake") : ISessionSink
 
     public void OnFault(InputFault fault) => Faults.Add(fault);
 
-    public void OnFinished(SessionSummary summary) => Summary = summary;
+    public void OnFinished(SessionSummary summary)
+    {
+        Summary = summary;
+        _finished.SetResult();
+    }
 }

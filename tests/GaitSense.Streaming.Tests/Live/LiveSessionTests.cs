@@ -89,6 +89,7 @@ public class LiveSessionTests
         FakeSource source = new(Feet, Then(BadLink.Receive(1, packets: 20), hangs.Wait));
         LiveSession session = New(source, [stuck, good], LiveSessionOptions.Default, time);
         Task<SessionSummary> run = session.RunAsync(CancellationToken.None);
+        await good.Finished;
         Assert.False(run.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(11));
         await run;
