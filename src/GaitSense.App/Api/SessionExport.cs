@@ -1,6 +1,7 @@
 using GaitSense.Core.Ports;
 using GaitSense.Core.Sessions;
 using GaitSense.Export.Csv;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GaitSense.App.Api;
 
@@ -23,7 +24,7 @@ public static class SessionExport
         };
     }
 
-    private static IResult Csv(ISessionStore store, StoredSession session) => TypedResults.Stream(
+    private static PushStreamHttpResult Csv(ISessionStore store, StoredSession session) => TypedResults.Stream(
         async body =>
         {
             await using StreamWriter writer = new(body);
