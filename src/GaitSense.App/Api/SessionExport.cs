@@ -1,7 +1,7 @@
-using System.Text;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Sessions;
-using GaitSense.Core.Steps;
+using GaitSense.Export.Csv;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GaitSense.App.Api;
 
@@ -9,30 +9,29 @@ namespace GaitSense.App.Api;
 public static class SessionExport
 {
     /// <summary>The file in the format asked for.</summary>
-    public static Task<IResult> ExportAsync(ISessionStore store, string id, string? format, CancellationToken cancellationToken)
+    public static async Task<IResult> ExportAsync(ISessionStore store, string id, string? format, CancellationToken cancellationToken)
     {
         if (SessionEndpoints.Find(store, id) is not { } session)
         {
-            return Task.FromResult<IResult>(SessionEndpoints.NoSuchSession(id));
+            return SessionEndpoints.NoSuchSession(id);
         }
 
-        IResult answer = format switch
+        return format switch
         {
-            "csv" => TypedResults.File(Csv(store.Steps(session.Header.Id)), "text/csv; charset=utf-8", $"{id}_steps.csv"),
+            "csv" => Csv(store, session),
+            "bids" => await BidsZip.MakeAsync(store, session, cancellationToken),
             _ => Problems.BadRequest("format is csv or bids."),
         };
-        return Task.FromResult(answer);
     }
 
-    private static byte[] Csv(IReadOnlyList<Step> steps)
-    {
-        StringBuilder text = new();
-        text.AppendJoin(',', StepColumns.All.Select(c => c.Name)).Append('\n');
-        foreach (Step step in steps)
+    private static PushStreamHttpResult Csv(ISessionStore store, StoredSession session) => TypedResults.Stream(
+        async body =>
         {
-            text.AppendJoin(',', StepColumns.All.Select(c => c.Text(step))).Append('\n');
-        }
-
-        return Encoding.UTF8.GetBytes(text.ToString());
-    }
+            await using StreamWriter writer = new(body);
+            StringWriter text = new() { NewLine = "\n" };
+            StepCsv.Write(text, store.Steps(session.Header.Id));
+            await writer.WriteAsync(text.ToString());
+        },
+        "text/csv; charset=utf-8",
+        $"{session.Header.Id}_steps.csv");
 }

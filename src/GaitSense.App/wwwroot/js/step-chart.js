@@ -22,8 +22,8 @@ function colours() {
     soft: read("--ink-soft"),
     line: read("--line"),
     surface: read("--surface"),
-    left: read("--heel"),
-    right: read("--toe"),
+    left: read("--left"),
+    right: read("--right"),
     band: read("--band"),
     edge: read("--band-edge"),
   };
@@ -44,6 +44,17 @@ function series(name, marks, symbol, colour, picture, band) {
     itemStyle: { color: colour },
     markArea: band,
   };
+}
+
+// Round bounds around values and target, so that the axis shows round numbers only.
+function bounds(values, picture) {
+  const low = Math.min(values.min, picture.low ?? values.min);
+  const high = Math.max(values.max, picture.high ?? values.max);
+  const rough = (high - low || 1) / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * [1, 2, 5, 10].find((m) => m * power >= rough);
+  const tidy = (v) => Number(v.toPrecision(10));
+  return [tidy(Math.floor(low / step) * step), tidy(Math.ceil(high / step) * step)];
 }
 
 function option(picture) {
@@ -72,8 +83,7 @@ function option(picture) {
       type: "value",
       name: "s",
       nameLocation: "end",
-      min: "dataMin",
-      max: "dataMax",
+      min: 0,
       axisLabel: { ...text, formatter: (v) => `${Math.round(v)}` },
       nameTextStyle: text,
       axisLine: { lineStyle: { color: c.line } },
@@ -86,8 +96,8 @@ function option(picture) {
       axisLabel: text,
       nameTextStyle: { ...text, align: "right" },
       splitLine: { lineStyle: { color: c.line } },
-      min: (v) => Math.floor(Math.min(v.min, picture.low ?? v.min) - 0.08 * (v.max - v.min || 1)),
-      max: (v) => Math.ceil(Math.max(v.max, picture.high ?? v.max) + 0.08 * (v.max - v.min || 1)),
+      min: (v) => bounds(v, picture)[0],
+      max: (v) => bounds(v, picture)[1],
     },
     series: [
       series("Left", picture.left, "circle", c.left, picture, band),
