@@ -25,11 +25,24 @@ internal static class DatasetScan
             throw new InputFaultException(new InputFault("there is no such file or folder", path, "Check the path."));
         }
 
-        List<string> files = [];
-        Collect(path, 0, files);
+        List<string> files = Collect(path);
         return files.Count > 0
             ? Group(files)
             : throw new InputFaultException(new InputFault("no *_motion.tsv below this folder", path, "Name the root of a Motion-BIDS dataset (sub-<id>/[ses-<id>/]motion/*_motion.tsv)."));
+    }
+
+    private static List<string> Collect(string path)
+    {
+        try
+        {
+            List<string> files = [];
+            Collect(path, 0, files);
+            return files;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputFaultException(new InputFault(e.Message, path, "Check that the folder can be read."));
+        }
     }
 
     private static void Collect(string folder, int depth, List<string> files)

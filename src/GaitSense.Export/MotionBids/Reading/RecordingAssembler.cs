@@ -9,6 +9,8 @@ namespace GaitSense.Export.MotionBids.Reading;
 /// <summary>Puts the tracking systems of one recording onto one clock that starts with the first row.</summary>
 internal sealed class RecordingAssembler(RecordingFiles files, MountingFile? mounting)
 {
+    private const double LongestLatencyS = 86_400;
+
     private readonly List<string> _notes = [];
 
     /// <summary>Reads one recording.</summary>
@@ -34,9 +36,12 @@ internal sealed class RecordingAssembler(RecordingFiles files, MountingFile? mou
                 _notes.Count > 0 ? string.Join("; ", _notes) + "." : "Name tracked points LeftFoot, RightFoot, Pelvis, LeftWrist, RightWrist or Thorax."));
         }
 
-        DateTimeOffset? start = acquired.Min();
-        return RecordingOutcome.Read(new ImuRecording(files.Name, tracks), _notes, start + TimeSpan.FromSeconds(zero));
+        return RecordingOutcome.Read(new ImuRecording(files.Name, tracks), _notes, FirstRowAt(acquired.Min(), zero));
     }
+
+    // A LATENCY that counts from another zero than the acquisition, such as 1970, says nothing of the day.
+    private static DateTimeOffset? FirstRowAt(DateTimeOffset? acquired, double latencyS) =>
+        acquired is { } start && Math.Abs(latencyS) < LongestLatencyS ? start + TimeSpan.FromSeconds(latencyS) : null;
 
     private void AddTracks(List<ImuTrack> tracks, MotionTable table, double shiftS)
     {
