@@ -108,7 +108,7 @@ internal sealed class Comparison
         Strike.Add(m.StrikeAngleDeg, t.StrikeAngleDeg);
         ToeOut.Add(m.ToeOutDeg, t.ToeOutDeg);
         Tilt.Add(m.PelvicTiltDeg, t.PelvicTiltDeg);
-        ArmPhase.Add(m.ArmLegPhaseDeg, t.ArmLegPhaseDeg);
+        ArmPhase.Add(Math.IEEERemainder(m.ArmLegPhaseDeg - t.ArmLegPhaseDeg, 360), 0);
         Stride.Add(s.Valid || !double.IsFinite(t.StrideLengthM) ? m.StrideLengthM : double.NaN, t.StrideLengthM);
         if (t.Direction.Length > 0)
         {

@@ -12,8 +12,8 @@ internal static class Report
     {
         w.WriteLine($"Engine {GaitEngine.Version}. Differences are measured minus reference: bias [95 % limits of agreement], mean absolute (n).");
         w.WriteLine();
-        w.WriteLine("| recording | landings | missed | extra | valid | direction | pattern | stride length, cm | contact, ms | strike angle, deg |");
-        w.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
+        w.WriteLine("| recording | landings | missed | extra | valid | direction | pattern | stride length, cm | initial contact, ms | strike angle, deg | final contact, ms | step length, cm |");
+        w.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|");
         Comparison all = new();
         foreach (Case c in cases.Where(c => c.Truth.Count > 0))
         {
@@ -34,19 +34,19 @@ internal static class Report
 
     public static void Simulated(TextWriter w, IReadOnlyList<(string Name, AnalysisResult Result, Comparison Comparison)> rows)
     {
-        w.WriteLine("| scenario | landings | missed | extra | valid | direction | pattern | stride length, cm | contact, ms | strike angle, deg | step length, cm | toe-out, deg | tilt, deg | arm phase, deg |");
-        w.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+        w.WriteLine("| scenario | landings | missed | extra | valid | direction | pattern | stride length, cm | contact, ms | strike angle, deg | final contact, ms | step length, cm | toe-out, deg | tilt, deg | arm phase, deg |");
+        w.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         foreach ((string name, AnalysisResult _, Comparison m) in rows)
         {
             Errors contact = new();
             contact.Add(m.ContactLeft);
             contact.Add(m.ContactRight);
             w.Write(Cells(name, m, contact.Text(1000, 0)));
-            w.WriteLine($" {m.Step.Text(100, 1)} | {m.ToeOut.Text(1, 1)} | {m.Tilt.Text(1, 1)} | {m.ArmPhase.Text(1, 0)} |");
+            w.WriteLine($" {m.Final.Text(1000, 0)} | {m.Step.Text(100, 1)} | {m.ToeOut.Text(1, 1)} | {m.Tilt.Text(1, 1)} | {m.ArmPhase.Text(1, 0)} |");
         }
     }
 
-    private static void Row(TextWriter w, string name, Comparison m, string contact) => w.WriteLine(Cells(name, m, contact));
+    private static void Row(TextWriter w, string name, Comparison m, string contact) => w.WriteLine($"{Cells(name, m, contact)} {m.Final.Text(1000, 0)} | {m.Step.Text(100, 1)} |");
 
     private static string Cells(string name, Comparison m, string contact) => string.Create(
         CultureInfo.InvariantCulture,

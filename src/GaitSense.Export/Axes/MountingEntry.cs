@@ -36,7 +36,7 @@ internal static class MountingEntry
 
     private static AxesDeclaration FromLetters(string letters, string where)
     {
-        if (string.Equals(letters, "n/a", StringComparison.OrdinalIgnoreCase))
+        if (SpatialAxes.AreUnknown(letters))
         {
             return AxesDeclaration.Unknown;
         }

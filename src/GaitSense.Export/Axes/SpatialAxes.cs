@@ -11,6 +11,16 @@ public static class SpatialAxes
     /// <summary>Axes that coincide with the body's.</summary>
     public const string Body = "ALS";
 
+    /// <summary>Axes that are not known: the schema of BIDS allows an underscore for an axis without direction.</summary>
+    public const string Unknown = "___";
+
+    /// <summary>True when a file says that it does not know the axes: "n/a" or underscores.</summary>
+    public static bool AreUnknown(string letters)
+    {
+        ArgumentNullException.ThrowIfNull(letters);
+        return letters.Trim() is Unknown || string.Equals(letters.Trim(), "n/a", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>The rotation that letters mean.</summary>
     /// <param name="letters">Three letters, upper or lower case.</param>
     /// <param name="mounting">From the sensor's axes to the body part's.</param>

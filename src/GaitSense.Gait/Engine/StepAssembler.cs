@@ -93,7 +93,7 @@ internal sealed class StepAssembler(Body body, IGaitReceiver receiver)
         }
 
         bool isStraight = s.Direction is WalkingDirection.Forward or WalkingDirection.Backward && !s.Flags.HasFlag(StepFlags.Turn);
-        if (!isStraight || s.Flags.HasFlag(StepFlags.Gap) || s.Flags.HasFlag(StepFlags.First) != _isStanding)
+        if (!isStraight || s.Flags.HasFlag(StepFlags.Gap) || (s.Flags.HasFlag(StepFlags.First) && double.IsFinite(_feet[(int)step.Side].InitialContactS)))
         {
             _length.OnLost();
         }
@@ -103,7 +103,7 @@ internal sealed class StepAssembler(Body body, IGaitReceiver receiver)
             _length.OnStanding();
         }
 
-        return isStraight && _length.TryLand(step.Side, s.ForwardM, out double length, out double sd)
+        return isStraight && _length.TryLand(step.Side, s.ForwardM, !s.Flags.HasFlag(StepFlags.First), out double length, out double sd)
             ? step with { StepLengthM = length, StepLengthSdM = sd }
             : step;
     }

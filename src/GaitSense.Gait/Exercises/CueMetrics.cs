@@ -21,6 +21,9 @@ public static class CueMetrics
             [
                 .. Enum.GetValues<ContactPattern>().Where(p => p != ContactPattern.Unknown).Select(p => StepColumns.NameOf(p)),
             ],
-            ["direction"] = [.. Enum.GetValues<WalkingDirection>().Select(d => StepColumns.NameOf(d))],
+            ["direction"] =
+            [
+                .. Enum.GetValues<WalkingDirection>().Where(d => d != WalkingDirection.Unknown).Select(d => StepColumns.NameOf(d)),
+            ],
         };
 }

@@ -48,7 +48,8 @@ internal static class QualityNotes
 
     private static IEnumerable<string> OfDirections(IReadOnlyList<Step> valid)
     {
-        var byDirection = valid.GroupBy(s => s.Direction).OrderByDescending(g => g.Count()).ToList();
+        var byDirection = valid.Where(s => s.Direction != WalkingDirection.Unknown)
+            .GroupBy(s => s.Direction).OrderByDescending(g => g.Count()).ToList();
         if (byDirection.Count > 1)
         {
             string counts = string.Join(", ", byDirection.Select(g => Text($"{g.Count()} {StepColumns.NameOf(g.Key)}")));

@@ -8,7 +8,7 @@ namespace GaitSense.Gait.Summaries;
 
 /// <summary>Collects the steps of one session and says what they came to. It may be asked at any time, also live.</summary>
 /// <remarks>
-/// <para><b>Gives</b> counts of all steps; statistics, speed and targets of the valid ones, whatever their direction (a note
+/// <para><b>Gives</b> counts of all steps; statistics, speed and targets of the valid ones outside turns, whatever their direction (a note
 /// says when directions mix); cadence of all landings.</para>
 /// <para><b>How</b> see <see cref="SummaryGates"/> for how many values each statistic needs. The phase of arm and leg goes round and
 /// gets circular statistics and no median. An asymmetry is told for lengths, times and ranges, not for angles counted from a chosen zero.</para>
@@ -38,6 +38,7 @@ public sealed class SummaryBuilder
     {
         List<Step> steps = [.. _steps.OrderBy(s => s.InitialContact)];
         List<Step> valid = [.. steps.Where(s => s.Valid)];
+        List<Step> straight = [.. valid.Where(s => !s.Flags.HasFlag(StepFlags.Turn))];
         return new SessionSummary
         {
             Recording = recording,
@@ -45,11 +46,11 @@ public sealed class SummaryBuilder
             DurationS = durationS,
             Sensors = sensors,
             Steps = Count(steps, valid.Count),
-            Metrics = MetricSummaries.Of(valid),
+            Metrics = MetricSummaries.Of(straight),
             CadenceSpm = WalkingPace.CadenceSpm(steps),
-            SpeedMps = WalkingPace.SpeedMps(valid),
+            SpeedMps = WalkingPace.SpeedMps(straight),
             BreathingRatePerMin = breathingRatePerMin,
-            Targets = exercise.Cues.ToDictionary(c => c.Id, c => Share(valid, c)),
+            Targets = exercise.Cues.ToDictionary(c => c.Id, c => Share(straight, c)),
             Quality = QualityNotes.Of(steps, valid, exercise, sensors),
             Version = version,
         };
@@ -67,11 +68,11 @@ public sealed class SummaryBuilder
         where T : struct, Enum =>
         Enum.GetValues<T>().ToDictionary(v => StepColumns.NameOf(v), v => steps.Count(s => by(s).Equals(v)));
 
-    private static TargetShare Share(List<Step> valid, ExerciseCue cue)
+    private static TargetShare Share(List<Step> steps, ExerciseCue cue)
     {
         int inTarget = 0;
         int judged = 0;
-        foreach (Step step in valid)
+        foreach (Step step in steps)
         {
             Verdict verdict = TargetJudge.Judge(step, cue).Verdict;
             judged += verdict == Verdict.NoJudgement ? 0 : 1;

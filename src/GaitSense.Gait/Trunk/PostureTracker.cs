@@ -29,6 +29,8 @@ internal sealed class PostureTracker
     private const double HistoryS = 16;
     private const double RestartGapS = 1;
     private const int StridesForNeutral = 3;
+    private const double SteepX = 0.9;
+    private const double RestBeforeS = 1.5;
     private readonly Vqf _orientation;
     private readonly Vec3[] _up;
     private readonly double[] _time;
@@ -36,7 +38,7 @@ internal sealed class PostureTracker
     private readonly int _mask;
     private long _count;
     private Vec3 _restSum;
-    private long _restCount;
+    private bool _isResting;
     private Vec3 _strideSum;
     private int _strides;
     private Quat _toSegment = Quat.Identity;
@@ -86,10 +88,16 @@ internal sealed class PostureTracker
         _count++;
         if (_orientation.IsAtRest && !_isWalking)
         {
+            if (!_isResting)
+            {
+                AddRestBefore(timeS);
+            }
+
             _restSum += up;
-            _restCount++;
             SetNeutral(_restSum, true);
         }
+
+        _isResting = _orientation.IsAtRest;
     }
 
     /// <summary>Tells that a step has been taken: standing no longer calibrates.</summary>
@@ -135,6 +143,15 @@ internal sealed class PostureTracker
         return true;
     }
 
+    // Rest is recognised late; the stillness before belongs to it, and with it more of a breath.
+    private void AddRestBefore(double nowS)
+    {
+        for (long i = _count - 2; i >= 0 && i > _count - _mask && nowS - _time[i & _mask] < RestBeforeS; i--)
+        {
+            _restSum += _up[i & _mask];
+        }
+    }
+
     private TrunkStride Statistics(long first, long last)
     {
         double sum = 0;
@@ -176,7 +193,11 @@ internal sealed class PostureTracker
 
     private void SetNeutral(in Vec3 upSum, bool isStanding)
     {
-        _toSegment = Quat.Between(upSum.Normalized(), Vec3.UnitZ);
+        // The sensor's x axis points forward however it is tilted, rolled or turned upside down; lying on the back it points
+        // up, and then y, which stays to the left, serves.
+        Vec3 up = upSum.Normalized();
+        Vec3 y = Math.Abs(up.X) < SteepX ? Vec3.Cross(up, Vec3.UnitX).Normalized() : (Vec3.UnitY - (up.Y * up)).Normalized();
+        _toSegment = Quat.FromAxes(Vec3.Cross(y, up), y, up).Conjugate;
         HasNeutral = true;
         IsCalibrated = isStanding;
     }

@@ -179,7 +179,7 @@ internal sealed class SensorDecoder(int sensor, SensorDescriptor descriptor, Dec
 
     private void Convert(HeldPacket packet)
     {
-        bool hasField = packet.Header.Content.HasFlag(PacketContent.Magnetometer);
+        bool hasField = (packet.Header.Content & PacketContent.Magnetometer) != 0;
         for (int i = 0; i < packet.Count; i++)
         {
             ref readonly RawImuSample raw = ref packet.Samples[i];

@@ -2,6 +2,7 @@ using GaitSense.Core.Exercises;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
 using GaitSense.Gait.Engine;
+using GaitSense.Gait.Summaries;
 
 namespace GaitSense.Streaming;
 
@@ -12,25 +13,14 @@ internal static class SummaryMaker
         string recording,
         ExerciseProtocol exercise,
         IReadOnlyList<Step> steps,
-        SessionPipeline pipeline) => new()
+        SessionPipeline pipeline)
+    {
+        SummaryBuilder builder = new();
+        foreach (Step step in steps)
         {
-            Recording = recording,
-            Exercise = exercise.Id,
-            DurationS = pipeline.DurationS,
-            Sensors = pipeline.Health(),
-            Steps = new StepCounts(
-                steps.Count,
-                steps.Count(s => s.Valid),
-                steps.Count(s => !s.Valid),
-                CountBy(steps, s => s.Side),
-                CountBy(steps, s => s.Direction),
-                CountBy(steps, s => s.ContactPattern)),
-            Metrics = new Dictionary<string, MetricSummary>(),
-            Targets = new Dictionary<string, TargetShare>(),
-            Quality = new QualitySummary(null, null, []),
-            Version = GaitEngine.Version,
-        };
+            builder.Add(step);
+        }
 
-    private static Dictionary<string, int> CountBy(IReadOnlyList<Step> steps, Func<Step, Enum> division) =>
-        steps.GroupBy(s => StepColumns.NameOf(division(s))).ToDictionary(g => g.Key, g => g.Count());
+        return builder.Build(recording, exercise, pipeline.DurationS, pipeline.Health(), GaitEngine.Version);
+    }
 }

@@ -136,6 +136,7 @@ public sealed class MotionBidsReaderTests : IDisposable
 
     [Theory]
     [InlineData("sensor", """{ "reference_frame": { "Levels": { "sensor": { "SpatialAxes": "n/a" } } } }""", AxesKnowledge.Unknown)]
+    [InlineData("sensor", """{ "reference_frame": { "Levels": { "sensor": { "SpatialAxes": "___" } } } }""", AxesKnowledge.Unknown)]
     [InlineData("other", """{ "reference_frame": { "Levels": { "sensor": { "SpatialAxes": "n/a" } } } }""", AxesKnowledge.ForwardWithin45Deg)]
     [InlineData("n/a", "{}", AxesKnowledge.ForwardWithin45Deg)]
     [InlineData(null, "{}", AxesKnowledge.ForwardWithin45Deg)]

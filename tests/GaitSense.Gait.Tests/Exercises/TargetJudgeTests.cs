@@ -62,6 +62,15 @@ public sealed class TargetJudgeTests
         Assert.Equal(verdict, TargetJudge.Judge(Steps.At(1) with { ContactPattern = pattern }, Heel).Verdict);
 
     [Fact]
+    public void A_direction_that_was_not_seen_is_not_judged()
+    {
+        ExerciseCue back = new() { Id = "back", Instruction = "", Metric = "direction", Accepted = ["backward"] };
+        Assert.Equal(Verdict.InTarget, TargetJudge.Judge(Steps.At(1), back).Verdict);
+        Assert.Equal(Verdict.OutOfTarget, TargetJudge.Judge(Steps.At(1, direction: WalkingDirection.Lateral), back).Verdict);
+        Assert.Equal(Verdict.NoJudgement, TargetJudge.Judge(Steps.At(1, direction: WalkingDirection.Unknown), back).Verdict);
+    }
+
+    [Fact]
     public void Without_evidence_there_is_no_judgement()
     {
         Step good = Steps.At(1) with { ToeOutRad = 0, ContactPattern = ContactPattern.Heel };

@@ -45,12 +45,13 @@ public sealed class SummaryBuilderTests
             Steps.At(2, Side.Right) with { ContactPattern = ContactPattern.Heel },
             Steps.At(3, Side.Left, WalkingDirection.Forward) with { ContactPattern = ContactPattern.Heel },
             Steps.At(4, Side.Left, WalkingDirection.InPlace, valid: false),
+            Steps.At(5, Side.Left, WalkingDirection.Unknown, valid: false),
         ]);
-        Assert.Equal((4, 3, 1), (summary.Steps.Total, summary.Steps.Valid, summary.Steps.Invalid));
-        Assert.Equal(Counts(("left", 3), ("right", 1)), summary.Steps.BySide);
-        Assert.Equal(Counts(("in_place", 1), ("backward", 2), ("forward", 1), ("lateral", 0)), summary.Steps.ByDirection);
-        Assert.Equal(Counts(("unknown", 1), ("heel", 2), ("flat", 0), ("toe", 1)), summary.Steps.ByPattern);
-        Assert.Equal(0.75, summary.Quality.Coverage);
+        Assert.Equal((5, 3, 2), (summary.Steps.Total, summary.Steps.Valid, summary.Steps.Invalid));
+        Assert.Equal(Counts(("left", 4), ("right", 1)), summary.Steps.BySide);
+        Assert.Equal(Counts(("unknown", 1), ("in_place", 1), ("backward", 2), ("forward", 1), ("lateral", 0)), summary.Steps.ByDirection);
+        Assert.Equal(Counts(("unknown", 2), ("heel", 2), ("flat", 0), ("toe", 1)), summary.Steps.ByPattern);
+        Assert.Equal(0.6, summary.Quality.Coverage);
         Assert.Equal(0.8, summary.Quality.MeanConfidence!.Value, 1e-12);
         Assert.Contains("Statistics mix directions of walking: 2 backward, 1 forward.", summary.Quality.Notes);
     }

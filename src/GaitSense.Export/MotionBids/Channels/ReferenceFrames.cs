@@ -45,7 +45,7 @@ internal sealed class ReferenceFrames
             return AxesDeclaration.Nothing;
         }
 
-        if (string.Equals(letters.Trim(), "n/a", StringComparison.OrdinalIgnoreCase))
+        if (SpatialAxes.AreUnknown(letters))
         {
             return AxesDeclaration.Unknown;
         }

@@ -6,7 +6,7 @@ namespace GaitSense.Export.MotionBids.Writing;
 
 /// <summary>The reference frame that a sensor's samples are written in.</summary>
 /// <param name="Name">Name in channels.tsv.</param>
-/// <param name="SpatialAxes">Letters, or n/a where the axes are unknown.</param>
+/// <param name="SpatialAxes">Letters, or underscores where the axes are unknown.</param>
 /// <param name="Description">The same in words.</param>
 /// <param name="Applied">Rotation that the samples are turned by before they are written.</param>
 internal sealed record FrameLevel(string Name, string SpatialAxes, string Description, Rotation<SensorFrame, NominalFrame> Applied)
@@ -18,7 +18,7 @@ internal sealed record FrameLevel(string Name, string SpatialAxes, string Descri
         Rotation<SensorFrame, NominalFrame> none = Rotation<SensorFrame, NominalFrame>.Identity;
         if (sensor.Axes == AxesKnowledge.Unknown)
         {
-            return new("sensor_unknown", "n/a", "Axes as printed on the sensor; how it sits on the body is not known. Right-handed.", none);
+            return new("sensor_unknown", Axes.SpatialAxes.Unknown, "Axes as printed on the sensor; how it sits on the body is not known. Right-handed.", none);
         }
 
         string? letters = Axes.SpatialAxes.LettersOf(sensor.Mounting);

@@ -24,10 +24,9 @@ internal static class Sidecars
         int axes = 3 * tracks.Count;
         int fields = 3 * tracks.Count(t => t.MagneticFieldUt.Count > 0);
         double durationS = tracks[0].TimesS[^1] - tracks[0].TimesS[0];
-        return new JsonObject
+        JsonObject json = new()
         {
             ["SamplingFrequency"] = tracks[0].Sensor.NominalRateHz,
-            ["SamplingFrequencyEffective"] = durationS > 0 ? Math.Round((tracks[0].TimesS.Count - 1) / durationS, 6) : Cells.Absent,
             ["TaskName"] = BidsLabel.TaskOf(recording.Exercise),
             ["TaskDescription"] = recording.TaskDescription.Length > 0 ? recording.TaskDescription : $"Exercise {recording.Exercise}.",
             ["TrackingSystemName"] = system.Label,
@@ -41,13 +40,18 @@ internal static class Sidecars
             ["LATENCYChannelCount"] = 1,
             ["ANGACCELChannelCount"] = 0,
             ["JNTANGChannelCount"] = 0,
-            ["MiscChannelCount"] = 0,
             ["ORNTChannelCount"] = 0,
             ["POSChannelCount"] = 0,
             ["VELChannelCount"] = 0,
             ["TrackedPointsCount"] = tracks.Count,
             ["MissingValues"] = Cells.Absent,
         };
+        if (durationS > 0)
+        {
+            json["SamplingFrequencyEffective"] = Math.Round((tracks[0].TimesS.Count - 1) / durationS, 6);
+        }
+
+        return json;
     }
 
     /// <summary>channels.json of one tracking system.</summary>
@@ -60,7 +64,6 @@ internal static class Sidecars
             {
                 ["SpatialAxes"] = frame.SpatialAxes,
                 ["RotationRule"] = "right-hand",
-                ["RotationOrder"] = "n/a",
                 ["Description"] = frame.Description + " Acceleration is specific force: at rest it points up with 1 g.",
             };
         }

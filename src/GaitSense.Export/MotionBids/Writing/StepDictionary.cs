@@ -11,7 +11,7 @@ internal static class StepDictionary
         ["side"] = "The foot that lands.",
         ["initial_contact_s"] = "Time of contact, from the recording's first row.",
         ["final_contact_s"] = "When this foot left the ground before this landing.",
-        ["direction"] = "Where the foot went, in its own heading: backward, forward, lateral or in_place.",
+        ["direction"] = "Where the foot went, in its own heading: backward, forward, lateral or in_place; absent when it was not seen.",
         ["stride_length_m"] = "Horizontal displacement of this foot since its previous stance, magnitude.",
         ["step_length_m"] = "Heel to heel along the direction of travel at contact, positive when the landing foot is beyond the other.",
         ["step_length_sd_m"] = "One standard deviation of the step length's estimate.",
