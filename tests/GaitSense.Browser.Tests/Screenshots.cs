@@ -34,6 +34,6 @@ public sealed class Screenshots(Dashboard dashboard) : IClassFixture<Dashboard>
         await page.Context.CloseAsync();
     }
 
-    private static Task TakeAsync(IPage page, string folder, string name) =>
+    private static Task<byte[]> TakeAsync(IPage page, string folder, string name) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(folder, name), FullPage = name.Contains("desktop", StringComparison.Ordinal) });
 }

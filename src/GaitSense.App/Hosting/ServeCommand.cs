@@ -1,3 +1,5 @@
+using GaitSense.App.Sources;
+using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Storage.Faults;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -17,6 +19,10 @@ public static class ServeCommand
         try
         {
             await using WebApplication app = ServiceHost.Build(options);
+
+            // What cannot be had is refused in one line here; inside the host's start it would be logged with its stack.
+            _ = app.Services.GetRequiredService<ISourceOpener>();
+            _ = app.Services.GetRequiredService<ISessionStore>();
             await app.StartAsync(cancellationToken);
             Announce(app);
             await app.WaitForShutdownAsync(cancellationToken);

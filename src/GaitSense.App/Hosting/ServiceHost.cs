@@ -25,8 +25,8 @@ public static class ServiceHost
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddGaitSense(settings);
         builder.Services.AddFrontDoor();
-        builder.Services.Configure<HostFilteringOptions>(o =>
-            o.AllowedHosts = [.. AllowedHosts.For(settings.Urls, builder.Configuration["GaitSense:AllowedHosts"])]);
+        IReadOnlyList<string> hosts = AllowedHosts.For(settings.Urls, builder.Configuration["GaitSense:AllowedHosts"]);
+        builder.Services.Configure<HostFilteringOptions>(o => o.AllowedHosts = [.. hosts]);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         adjust?.Invoke(builder);
         WebApplication app = builder.Build();
