@@ -51,8 +51,8 @@ public sealed record ExerciseCue
     /// <summary>What to do, short enough to be spoken.</summary>
     public required string Instruction { get; init; }
 
-    /// <summary>Column of the step table that it is judged by.</summary>
-    public required string Metric { get; init; }
+    /// <summary>Column of the step table that it is judged by; null when no measure exists and the person is only guided.</summary>
+    public string? Metric { get; init; }
 
     /// <summary>Lowest value in target; null when there is no lower bound.</summary>
     public double? Low { get; init; }

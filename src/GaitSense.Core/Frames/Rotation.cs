@@ -23,4 +23,7 @@ public readonly record struct Rotation<TFrom, TTo>(Quat Quaternion)
     /// <typeparam name="TNext">Frame of the result.</typeparam>
     public Rotation<TFrom, TNext> Then<TNext>(Rotation<TTo, TNext> next)
         where TNext : struct, ICoordinateFrame => new((next.Quaternion * Quaternion).Normalized());
+
+    /// <inheritdoc/>
+    public override string ToString() => Quaternion.ToString();
 }

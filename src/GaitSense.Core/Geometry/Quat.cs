@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GaitSense.Core.Geometry;
 
 /// <summary>A rotation as a unit quaternion (Hamilton convention, active): <c>Rotate</c> maps coordinates of the
@@ -108,4 +110,9 @@ public readonly record struct Quat(double W, double X, double Y, double Z)
         double n = Norm;
         return n < 1e-12 ? Identity : new Quat(W / n, X / n, Y / n, Z / n);
     }
+
+    /// <summary>The four components. Written out because the printer that the compiler makes would follow
+    /// <see cref="Conjugate"/> without end.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"({W:0.######}, {X:0.######}, {Y:0.######}, {Z:0.######})");
 }

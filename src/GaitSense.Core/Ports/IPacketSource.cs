@@ -12,6 +12,9 @@ public interface IPacketSource : IAsyncDisposable
     /// <summary>The sensors; their order gives the indices in packets.</summary>
     IReadOnlyList<SensorDescriptor> Sensors { get; }
 
+    /// <summary>How long the packets span, when that is known beforehand, as of a file; null for a live source.</summary>
+    TimeSpan? Duration => null;
+
     /// <summary>Hands packets to the receiver, one at a time, until the source ends or is cancelled. A receiver that
     /// takes its time slows a file down and makes a live source queue (bounded, drops counted).</summary>
     /// <exception cref="OperationCanceledException">Never: cancellation ends the run normally.</exception>

@@ -13,7 +13,7 @@ public static class StepColumns
         Word("side", s => NameOf(s.Side)),
         Number("initial_contact_s", "s", 4, s => s.InitialContact.Seconds),
         Number("final_contact_s", "s", 4, s => s.FinalContact?.Seconds),
-        Word("direction", s => NameOf(s.Direction)),
+        Word("direction", s => s.Direction == WalkingDirection.Unknown ? "" : NameOf(s.Direction)),
         Metric("stride_length_m", "m", 4, s => s.StrideLengthM),
         Metric("step_length_m", "m", 4, s => s.StepLengthM),
         Number("step_length_sd_m", "m", 4, s => s.StepLengthSdM),

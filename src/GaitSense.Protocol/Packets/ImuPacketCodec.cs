@@ -21,8 +21,8 @@ public static class ImuPacketCodec
     /// <summary>Bytes of one sample with that content.</summary>
     public static int SampleLength(PacketContent content) =>
         ImuPacketLayout.InertialLength
-        + (content.HasFlag(PacketContent.Magnetometer) ? ImuPacketLayout.MagneticFieldLength : 0)
-        + (content.HasFlag(PacketContent.Quaternion) ? ImuPacketLayout.QuaternionLength : 0);
+        + ((content & PacketContent.Magnetometer) != 0 ? ImuPacketLayout.MagneticFieldLength : 0)
+        + ((content & PacketContent.Quaternion) != 0 ? ImuPacketLayout.QuaternionLength : 0);
 
     /// <summary>Bytes of a packet of that many samples.</summary>
     public static int LengthOf(PacketContent content, int samples) =>
@@ -65,7 +65,7 @@ public static class ImuPacketCodec
     {
         Check(header, samples.Length, destination.Length);
         int sampleLength = SampleLength(header.Content);
-        WriteHeader(header, sampleLength, destination);
+        ImuPacketHeaderCodec.Write(header, sampleLength, destination);
         int at = HeaderLength;
         foreach (ref readonly RawImuSample sample in samples)
         {
@@ -97,9 +97,9 @@ public static class ImuPacketCodec
             return outcome;
         }
 
-        ImuPacketHeader read = ReadHeader(packet);
+        ImuPacketHeader read = ImuPacketHeaderCodec.Read(packet);
         int sampleLength = packet[ImuPacketLayout.SampleLength];
-        if (!IsAllowed(read) || sampleLength < SampleLength(read.Content))
+        if (!ImuPacketHeaderCodec.IsAllowed(read) || sampleLength < SampleLength(read.Content))
         {
             return DecodeOutcome.Malformed;
         }
@@ -140,42 +140,9 @@ public static class ImuPacketCodec
     private static int AnnouncedLength(ReadOnlySpan<byte> packet) =>
         HeaderLength + (packet[ImuPacketLayout.SampleCount] * packet[ImuPacketLayout.SampleLength]) + ChecksumLength;
 
-    private static ImuPacketHeader ReadHeader(ReadOnlySpan<byte> packet)
-    {
-        byte ranges = packet[ImuPacketLayout.Ranges];
-        return new ImuPacketHeader(
-            packet[ImuPacketLayout.Version],
-            ProfileCodes.Site(packet[ImuPacketLayout.Site]),
-            ProfileCodes.Content(packet[ImuPacketLayout.Content]),
-            ProfileCodes.Acceleration(ranges),
-            ProfileCodes.AngularRate(ranges),
-            BinaryPrimitives.ReadUInt16LittleEndian(packet[ImuPacketLayout.Sequence..]),
-            BinaryPrimitives.ReadUInt32LittleEndian(packet[ImuPacketLayout.Ticks..]),
-            BinaryPrimitives.ReadUInt16LittleEndian(packet[ImuPacketLayout.Period..]),
-            packet[ImuPacketLayout.SampleCount]);
-    }
-
-    private static void WriteHeader(in ImuPacketHeader header, int sampleLength, Span<byte> destination)
-    {
-        destination[ImuPacketLayout.Version] = header.Version;
-        destination[ImuPacketLayout.Site] = (byte)header.Site;
-        destination[ImuPacketLayout.Content] = (byte)header.Content;
-        destination[ImuPacketLayout.Ranges] = ProfileCodes.Ranges(header.AccelerationRange, header.AngularRateRange);
-        BinaryPrimitives.WriteUInt16LittleEndian(destination[ImuPacketLayout.Sequence..], header.Sequence);
-        BinaryPrimitives.WriteUInt32LittleEndian(destination[ImuPacketLayout.Ticks..], header.Ticks);
-        BinaryPrimitives.WriteUInt16LittleEndian(destination[ImuPacketLayout.Period..], header.PeriodUnits);
-        destination[ImuPacketLayout.SampleCount] = header.SampleCount;
-        destination[ImuPacketLayout.SampleLength] = (byte)sampleLength;
-    }
-
-    private static bool IsAllowed(in ImuPacketHeader header) =>
-        ProfileCodes.AreKnown(header.AccelerationRange, header.AngularRateRange)
-        && header.PeriodUnits > 0
-        && header.SampleCount > 0;
-
     private static void Check(in ImuPacketHeader header, int samples, int room)
     {
-        bool allowed = IsAllowed(header)
+        bool allowed = ImuPacketHeaderCodec.IsAllowed(header)
             && header.Version == GattProfile.Version
             && header.Site is >= BodySite.Unassigned and <= BodySite.Thorax
             && (header.Content & ~ProfileCodes.KnownContent) == 0;

@@ -43,13 +43,13 @@ public static class ImuScale
     public static Vec3 MagneticFieldUt(in RawImuSample s) =>
         new Vec3(s.MagneticFieldX, s.MagneticFieldY, s.MagneticFieldZ) * MagneticFieldLsbUt;
 
-    /// <summary>Orientation computed by the sensor: maps sensor axes into axes with z up and an arbitrary heading.
-    /// Four zeros, which are no rotation, read as identity.</summary>
-    public static Quat Orientation(in RawImuSample s) => new Quat(
-        s.QuaternionW * QuaternionLsb,
-        s.QuaternionX * QuaternionLsb,
-        s.QuaternionY * QuaternionLsb,
-        s.QuaternionZ * QuaternionLsb).Normalized();
+    /// <summary>Orientation computed by the sensor: maps sensor axes into axes with z up and an arbitrary heading; null
+    /// for four zeros, which mean that there is none yet.</summary>
+    public static Quat? Orientation(in RawImuSample s)
+    {
+        var q = new Quat(s.QuaternionW, s.QuaternionX, s.QuaternionY, s.QuaternionZ);
+        return q.Norm > 0 ? q.Normalized() : null;
+    }
 
     /// <summary>Which sensors are at full scale on any axis.</summary>
     public static SampleMarks Marks(in RawImuSample s)

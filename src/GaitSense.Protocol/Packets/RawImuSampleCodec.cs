@@ -10,13 +10,13 @@ internal static class RawImuSampleCodec
         WriteThree(to, s.AccelerationX, s.AccelerationY, s.AccelerationZ);
         WriteThree(to[6..], s.AngularRateX, s.AngularRateY, s.AngularRateZ);
         Span<byte> rest = to[ImuPacketLayout.InertialLength..];
-        if (content.HasFlag(PacketContent.Magnetometer))
+        if ((content & PacketContent.Magnetometer) != 0)
         {
             WriteThree(rest, s.MagneticFieldX, s.MagneticFieldY, s.MagneticFieldZ);
             rest = rest[ImuPacketLayout.MagneticFieldLength..];
         }
 
-        if (content.HasFlag(PacketContent.Quaternion))
+        if ((content & PacketContent.Quaternion) != 0)
         {
             BinaryPrimitives.WriteInt16LittleEndian(rest, s.QuaternionW);
             WriteThree(rest[2..], s.QuaternionX, s.QuaternionY, s.QuaternionZ);
@@ -29,13 +29,13 @@ internal static class RawImuSampleCodec
         (s.AccelerationX, s.AccelerationY, s.AccelerationZ) = ReadThree(from);
         (s.AngularRateX, s.AngularRateY, s.AngularRateZ) = ReadThree(from[6..]);
         ReadOnlySpan<byte> rest = from[ImuPacketLayout.InertialLength..];
-        if (content.HasFlag(PacketContent.Magnetometer))
+        if ((content & PacketContent.Magnetometer) != 0)
         {
             (s.MagneticFieldX, s.MagneticFieldY, s.MagneticFieldZ) = ReadThree(rest);
             rest = rest[ImuPacketLayout.MagneticFieldLength..];
         }
 
-        if (content.HasFlag(PacketContent.Quaternion))
+        if ((content & PacketContent.Quaternion) != 0)
         {
             s.QuaternionW = BinaryPrimitives.ReadInt16LittleEndian(rest);
             (s.QuaternionX, s.QuaternionY, s.QuaternionZ) = ReadThree(rest[2..]);

@@ -1,0 +1,16 @@
+namespace GaitSense.App.Api;
+
+/// <summary>The HTTP API: one group, one version.</summary>
+public static class ApiRoutes
+{
+    /// <summary>Maps the API and its description.</summary>
+    public static void MapGaitSenseApi(this WebApplication app)
+    {
+        RouteGroupBuilder api = app.MapGroup("/api/v1");
+        api.MapExercises();
+        api.MapSessions();
+        api.MapPractice();
+        api.MapFallback(() => Problems.NotFound("There is no such address. /openapi/v1.json lists them."));
+        app.MapOpenApi("/openapi/{documentName}.json");
+    }
+}

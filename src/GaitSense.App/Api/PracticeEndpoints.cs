@@ -1,0 +1,52 @@
+using GaitSense.App.Api.Contracts;
+using GaitSense.App.Live;
+using GaitSense.Core.Sensors;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GaitSense.App.Api;
+
+/// <summary>The running session.</summary>
+public static class PracticeEndpoints
+{
+    private const string DefaultExercise = "reverse-walking";
+
+    /// <summary>Maps them.</summary>
+    public static void MapPractice(this RouteGroupBuilder api)
+    {
+        RouteGroupBuilder group = api.MapGroup("/practice").WithTags("Practice");
+        group.MapGet("/", (ILivePractice practice) => PracticeAnswer.Of(practice))
+            .WithName("GetPractice").WithSummary("Whether a session is running, and its figures.");
+        group.MapPost("/start", StartAsync)
+            .WithName("StartPractice").WithSummary("Starts a session.");
+        group.MapPost("/stop", StopAsync)
+            .WithName("StopPractice").WithSummary("Stops the running session; it is stored with its summary when this answers.");
+        api.MapGet("/sensors", (ILivePractice practice) => practice.Current.Sensors)
+            .WithTags("Sensors").WithName("ListSensors").WithSummary("How each sensor of the running or last session is heard.");
+    }
+
+    private static async Task<Results<Created<PracticeAnswer>, ProblemHttpResult>> StartAsync(
+        StartRequest request, ILivePractice practice, CancellationToken cancellationToken)
+    {
+        PracticeReply reply = await practice.StartAsync(
+            new PracticeRequest(request.Person ?? "", request.Exercise ?? DefaultExercise),
+            cancellationToken);
+        return reply.Session is { } session
+            ? TypedResults.Created($"/api/v1/sessions/{session.Id}", PracticeAnswer.Of(practice))
+            : Refusal(reply);
+    }
+
+    private static async Task<Results<Ok<PracticeAnswer>, ProblemHttpResult>> StopAsync(
+        ILivePractice practice, CancellationToken cancellationToken)
+    {
+        PracticeReply reply = await practice.StopAsync(cancellationToken);
+        return reply.Session is null ? Refusal(reply) : TypedResults.Ok(PracticeAnswer.Of(practice));
+    }
+
+    private static ProblemHttpResult Refusal(PracticeReply reply) => reply.Outcome switch
+    {
+        PracticeOutcome.Invalid => Problems.BadRequest(reply.Detail),
+        PracticeOutcome.UnknownExercise => Problems.NotFound(reply.Detail),
+        PracticeOutcome.NoSource => Problems.Unavailable(reply.Detail),
+        _ => Problems.Conflict(reply.Detail),
+    };
+}

@@ -1,0 +1,78 @@
+using GaitSense.Core.Exercises;
+using GaitSense.Core.Recordings;
+using GaitSense.Core.Sensors;
+using GaitSense.Core.Sessions;
+using GaitSense.Export.Analysis;
+using GaitSense.Export.Signals;
+using GaitSense.Gait.Engine;
+using GaitSense.Streaming;
+
+namespace GaitSense.App.Cli.Analyze;
+
+/// <summary>Analyses one recording and writes what it gives, or why it gives nothing.</summary>
+internal sealed class RecordingAnalysis(AnalyzeOptions options, TextWriter error)
+{
+    /// <summary>Analyses a recording; its faults are in the report.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public async Task<RecordingReport> RunAsync(RecordingInput input, CancellationToken cancellationToken)
+    {
+        string folder = Path.Combine(options.Out, input.Name);
+        try
+        {
+            SessionSummary summary = await MeasureAsync(input, folder, cancellationToken);
+            return new RecordingReport(input.Name, folder, summary, null);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            InputFault fault = Faults.TryDescribe(e, input.Name) ?? Bug(e, input.Name);
+            AnalysisWriter.WriteError(folder, input.Name, fault);
+            return new RecordingReport(input.Name, folder, null, fault);
+        }
+    }
+
+    private async Task<SessionSummary> MeasureAsync(RecordingInput input, string folder, CancellationToken cancellationToken)
+    {
+        if (!input.IsReadable)
+        {
+            throw new InputFaultException(input.Fault);
+        }
+
+        ExerciseProtocol exercise = ExerciseChoice.Of(options.Exercise, input.Exercise);
+        RequireSensors(input, exercise);
+        AnalysisResult result = await OfflineAnalysis.RunAsync(input.Name, input.Source, exercise, GaitOptions.Default, null, cancellationToken);
+        result = WithNotes(result, input.Notes());
+        SignalTable? signals = options.WritesSignals ? SampleSignals.Of(input.Samples()) : null;
+        await AnalysisWriter.WriteAsync(folder, result, signals, cancellationToken);
+        return result.Summary;
+    }
+
+    // One of the sites is enough: a single foot can be measured.
+    private static void RequireSensors(RecordingInput input, ExerciseProtocol exercise)
+    {
+        IReadOnlyList<BodySite> sites = exercise.RequiredSites;
+        if (sites.Count > 0 && !input.Source!.Sensors.Any(s => sites.Contains(s.Site)))
+        {
+            throw new InputFaultException(new InputFault(
+                $"no sensor sits where {exercise.Id} is measured",
+                input.Name,
+                $"It needs one of: {string.Join(", ", sites.Select(s => Core.Steps.StepColumns.NameOf(s)))}. Check the tracked points, or choose another --exercise."));
+        }
+    }
+
+    private static AnalysisResult WithNotes(AnalysisResult result, IEnumerable<string> notes)
+    {
+        QualitySummary quality = result.Summary.Quality;
+        return result with { Summary = result.Summary with { Quality = quality with { Notes = [.. quality.Notes, .. notes] } } };
+    }
+
+    // A bug in one recording must not cost the others; where it is goes to the terminal.
+    private InputFault Bug(Exception e, string name)
+    {
+        lock (error)
+        {
+            error.Write($"{e}\n");
+        }
+
+        return new InputFault($"the program failed ({e.GetType().Name}: {e.Message})", name, "This is a defect of the program; report it with this recording.");
+    }
+}

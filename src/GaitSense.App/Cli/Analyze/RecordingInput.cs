@@ -1,0 +1,32 @@
+using System.Diagnostics.CodeAnalysis;
+using GaitSense.Core.Ports;
+using GaitSense.Core.Recordings;
+
+namespace GaitSense.App.Cli.Analyze;
+
+/// <summary>One recording that is to be analysed, or why it cannot be.</summary>
+internal sealed record RecordingInput
+{
+    /// <summary>Name of the recording, which is also its output folder.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its packets; null when there is a fault.</summary>
+    public IPacketSource? Source { get; init; }
+
+    /// <summary>Its samples, for the signals.</summary>
+    public Func<ImuRecording>? Samples { get; init; }
+
+    /// <summary>What is wrong with it.</summary>
+    public InputFault? Fault { get; init; }
+
+    /// <summary>Identity of the exercise that the recording itself names.</summary>
+    public string? Exercise { get; init; }
+
+    /// <summary>What is to be kept in mind of it, asked when its source has run.</summary>
+    public Func<IEnumerable<string>> Notes { get; init; } = () => [];
+
+    /// <summary>True when there is something to analyse.</summary>
+    [MemberNotNullWhen(true, nameof(Source), nameof(Samples))]
+    [MemberNotNullWhen(false, nameof(Fault))]
+    public bool IsReadable => Fault is null;
+}

@@ -1,0 +1,11 @@
+using GaitSense.Core.Recordings;
+using GaitSense.Core.Sessions;
+
+namespace GaitSense.App.Cli.Analyze;
+
+/// <summary>What became of one recording.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Folder">Where its files are.</param>
+/// <param name="Summary">What it came to; null when it failed.</param>
+/// <param name="Fault">Why it failed; null when it did not.</param>
+internal sealed record RecordingReport(string Name, string Folder, SessionSummary? Summary, InputFault? Fault);

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Globalization;
+using GaitSense.App.Cli.Analyze;
+
+namespace GaitSense.App.Cli;
+
+/// <summary>The command <c>gaitsense</c>: its verbs, and what becomes of faults.</summary>
+public static class CommandLine
+{
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(15);
+
+    /// <summary>Runs one command line.</summary>
+    /// <param name="arguments">What was written after the command's name.</param>
+    /// <param name="terminal">Where it writes to.</param>
+    /// <returns>The exit code (<see cref="ExitCodes"/>).</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        ParseResult parsed = Root(terminal).Parse(arguments);
+        if (parsed.Action is ParseErrorAction)
+        {
+            return WrongUsage(parsed, terminal);
+        }
+
+        InvocationConfiguration how = new()
+        {
+            Output = terminal.Out,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeToStop,
+        };
+        return await Faults.GuardAsync(NameOf(parsed), terminal.Error, () => parsed.InvokeAsync(how));
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        RootCommand root = new("Measures reverse walking and other exercises with body-worn inertial sensors. Without a verb it runs the service.")
+        {
+            ServeVerb.Create(),
+            AnalyzeVerb.Create(terminal),
+        };
+        ServeVerb.MakeDefault(root);
+        return root;
+    }
+
+    private static int WrongUsage(ParseResult parsed, Terminal terminal)
+    {
+        string name = NameOf(parsed);
+        foreach (string message in parsed.Errors.Select(e => e.Message).Distinct())
+        {
+            terminal.Error.Write($"{name}: {message}\n");
+        }
+
+        terminal.Error.Write($"See: {name} --help\n");
+        return ExitCodes.WrongUsage;
+    }
+
+    private static string NameOf(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? "gaitsense" : $"gaitsense {parsed.CommandResult.Command.Name}";
+}

@@ -1,0 +1,39 @@
+using GaitSense.App.Live;
+using GaitSense.App.Wording;
+using GaitSense.Core.Exercises;
+using GaitSense.Core.Sensors;
+using GaitSense.Core.Steps;
+using Microsoft.AspNetCore.Components;
+
+namespace GaitSense.App.Components.Practice;
+
+/// <summary>The newest landing, large enough to be read from across the room.</summary>
+public partial class LastLanding
+{
+    /// <summary>What there is to show.</summary>
+    [Parameter, EditorRequired]
+    public LiveSnapshot Snapshot { get; set; } = LiveSnapshot.Empty;
+
+    /// <summary>The cue that judges step length; null when the exercise has none.</summary>
+    [Parameter]
+    public ExerciseCue? LengthCue { get; set; }
+
+    private Landing? Shown => Snapshot switch
+    {
+        { Contact: { Pattern: not ContactPattern.Unknown } contact } =>
+            new Landing(contact.Side, contact.Pattern, contact.Direction, true, null),
+        { Steps: [.., { } last] } =>
+            new Landing(last.Step.Side, last.Step.ContactPattern, last.Step.Direction, last.Step.Valid, last),
+        _ => null,
+    };
+
+    private bool IsGood => Snapshot.Steps is [.., { IsInTarget: true }];
+
+    private string PatternName => StepColumns.NameOf(Shown?.Pattern ?? ContactPattern.Unknown);
+
+    private string LengthVerdict(JudgedStep judged) => judged.Step.Valid
+        ? StepWords.Of(judged.For(LengthCue))
+        : "no judgement: " + string.Join(", ", StepWords.Of(judged.Step.Flags));
+
+    private sealed record Landing(Side Side, ContactPattern Pattern, WalkingDirection Direction, bool IsValid, JudgedStep? Judged);
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using GaitSense.App.Wording;
+using GaitSense.Core.Sessions;
+
+namespace GaitSense.App.Components.Sessions;
+
+/// <summary>The figures of a stored session as the pages show them.</summary>
+/// <param name="session">The session.</param>
+public sealed class SessionFacts(StoredSession session)
+{
+    /// <summary>Share of valid landings on the heel, of those of which it is known; null without.</summary>
+    public double? HeelShare => HeelMetric is { Share: { } share } ? share : null;
+
+    /// <summary>How many landings that share is of.</summary>
+    public string HeelNote => HeelMetric is { } t ? $"{t.InTarget} of {t.Judged} landings" : "no landing was told";
+
+    /// <summary>Duration as a clock.</summary>
+    public string Duration => session.Summary is { } s ? Units.Clock(TimeSpan.FromSeconds(s.DurationS)) : Units.None;
+
+    /// <summary>Mean step length.</summary>
+    public double? StepLengthM => Metric("step_length_m")?.Mean;
+
+    /// <summary>Standard deviation of the step length.</summary>
+    public double? StepLengthSdM => Metric("step_length_m")?.Sd;
+
+    /// <summary>Steps per minute.</summary>
+    public double? CadenceSpm => session.Summary?.CadenceSpm;
+
+    /// <summary>How many steps.</summary>
+    public string Steps => session.StepCount.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>How many of them are fit for judgement.</summary>
+    public string ValidNote => session.Summary is { } s ? $"{s.Steps.Valid} fit for judgement" : "";
+
+    /// <summary>True when no body moved behind the numbers.</summary>
+    public bool IsSimulated => session.Header.Source.StartsWith("simulated", StringComparison.Ordinal);
+
+    private TargetShare? HeelMetric => session.Summary?.Targets.GetValueOrDefault("heel-first");
+
+    private MetricSummary? Metric(string name) => session.Summary?.Metrics.GetValueOrDefault(name);
+}

@@ -1,0 +1,33 @@
+namespace GaitSense.App.Hosting;
+
+/// <summary>What the command line says about the service. Null means not said: configuration key, environment variable
+/// or default decides.</summary>
+public sealed record ServeOptions
+{
+    /// <summary>Where samples come from when nobody says: a simulated walker.</summary>
+    public const string DefaultSource = "simulated";
+
+    /// <summary>Where sessions are kept when nobody says.</summary>
+    public const string DefaultFolder = "./gaitsense-data";
+
+    /// <summary>Addresses to listen on, separated by semicolons.</summary>
+    public string? Urls { get; init; }
+
+    /// <summary>simulated, bluetooth, browser, replay:(path) or none. Key GaitSense:Source.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Folder of the store. Key GaitSense:Data.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Address of an InfluxDB. Key GaitSense:Influx:Url.</summary>
+    public string? InfluxUrl { get; init; }
+
+    /// <summary>Its token. Key GaitSense:Influx:Token.</summary>
+    public string? InfluxToken { get; init; }
+
+    /// <summary>Its organisation. Key GaitSense:Influx:Org.</summary>
+    public string? InfluxOrg { get; init; }
+
+    /// <summary>Its bucket or database. Key GaitSense:Influx:Bucket.</summary>
+    public string? InfluxBucket { get; init; }
+}

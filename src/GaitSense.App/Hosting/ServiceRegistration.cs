@@ -1,0 +1,51 @@
+using GaitSense.App.Api;
+using GaitSense.Gait.Exercises;
+using GaitSense.App.Live;
+using GaitSense.App.Live.Hub;
+using GaitSense.App.Metrics;
+using GaitSense.App.Sources;
+using GaitSense.Core.Ports;
+using GaitSense.Storage;
+using GaitSense.Streaming;
+using Microsoft.AspNetCore.DataProtection;
+using MudBlazor.Services;
+
+namespace GaitSense.App.Hosting;
+
+/// <summary>What the service is made of.</summary>
+public static class ServiceRegistration
+{
+    /// <summary>Adds everything that runs.</summary>
+    public static void AddGaitSense(this IServiceCollection services, ServiceSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<ISessionStore>(_ => SqliteSessionStore.Open(settings.Folder));
+        services.AddSingleton<ISourceOpener>(s => SourceOpener.For(settings.Source, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(ExerciseCatalog.BuiltIn);
+        services.AddSingleton<LiveBoard>();
+        services.AddSingleton<ServiceFigures>();
+        services.AddSingleton<SessionNaming>();
+        services.AddSingleton(LiveSessionOptions.Default);
+        services.AddSingleton<ISessionRunner, SessionRunner>();
+        services.AddSingleton<ILivePractice, LivePractice>();
+        services.AddHostedService<BoardPulse>();
+        services.AddHostedService<PracticeHost>();
+        services.AddLiveHub();
+    }
+
+    /// <summary>Adds the API's and the dashboard's framework parts.</summary>
+    public static void AddFrontDoor(this IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
+        services.AddOpenApi(o => o.AddSchemaTransformer<StepRowSchema>());
+        services.AddHealthChecks().AddCheck<StoreCheck>("store", tags: ["ready"]);
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices();
+
+        // Keys only protect what a page holds while the service runs; they are not worth a file.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddResponseCompression(o => o.EnableForHttps = false);
+    }
+}

@@ -1,0 +1,26 @@
+namespace GaitSense.App.Live;
+
+/// <summary>The one practice session that can run at a time, as dashboard and API see it.</summary>
+public interface ILivePractice
+{
+    /// <summary>Where samples come from.</summary>
+    SourceDescription Source { get; }
+
+    /// <summary>What there is to show now.</summary>
+    LiveSnapshot Current { get; }
+
+    /// <summary>Raised, at most some ten times a second, when <see cref="Current"/> has changed.</summary>
+    event Action? Changed;
+
+    /// <summary>Starts a session.</summary>
+    Task<PracticeReply> StartAsync(PracticeRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Stops the running session and waits until it is stored with its summary.</summary>
+    Task<PracticeReply> StopAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>Where samples come from, in words for a person.</summary>
+/// <param name="Name">Short name, kept with every session.</param>
+/// <param name="IsSimulated">True when no body moves behind the numbers.</param>
+/// <param name="IsAvailable">False when no session can be started.</param>
+public sealed record SourceDescription(string Name, bool IsSimulated, bool IsAvailable);

@@ -1,0 +1,123 @@
+using GaitSense.Core.Exercises;
+using GaitSense.Core.Ports;
+using GaitSense.Core.Recordings;
+using GaitSense.Core.Sensors;
+using GaitSense.Core.Sessions;
+using GaitSense.Core.Steps;
+
+namespace GaitSense.App.Live;
+
+/// <summary>Gathers what the engine finds into the picture that the dashboard shows. One thread writes, any thread reads.</summary>
+public sealed class LiveBoard : IGaitReceiver
+{
+    private readonly Lock _gate = new();
+    private RecentSteps _recent = new();
+    private LiveSnapshot _snapshot = LiveSnapshot.Empty;
+    private bool _isDirty;
+
+    /// <summary>Raised by <see cref="TellChanges"/> when the picture is another.</summary>
+    public event Action? Changed;
+
+    /// <summary>The picture as it stands.</summary>
+    public LiveSnapshot Current => Volatile.Read(ref _snapshot);
+
+    /// <summary>Starts an empty picture for a new session.</summary>
+    public void Begin(SessionHeader session, ExerciseProtocol exercise)
+    {
+        lock (_gate)
+        {
+            _recent = new RecentSteps();
+            Show(LiveSnapshot.Empty with
+            {
+                State = new PracticeState(PracticePhase.Running, session, null),
+                Exercise = exercise,
+            });
+        }
+    }
+
+    /// <summary>The session is over; its last picture stays.</summary>
+    /// <param name="fault">What ended it; null when it ended as asked.</param>
+    public void End(InputFault? fault) => Update(s => s with
+    {
+        State = new PracticeState(fault is null ? PracticePhase.Idle : PracticePhase.Failed, s.State.Session, fault),
+        Contact = null,
+        IsPausing = false,
+    });
+
+    /// <summary>No session could be started.</summary>
+    public void Fail(InputFault fault) => Update(s => s with { State = new PracticeState(PracticePhase.Failed, s.State.Session, fault) });
+
+    /// <inheritdoc/>
+    public void OnContact(in ProvisionalContact contact)
+    {
+        ProvisionalContact seen = contact;
+        Update(s => s with { Contact = seen, IsPausing = false });
+    }
+
+    /// <inheritdoc/>
+    public void OnStep(Step step) => Update(s =>
+    {
+        JudgedStep judged = JudgedStep.Of(_recent.NextNumber, step, s.Exercise);
+        _recent.Add(judged);
+        return s with
+        {
+            Steps = _recent.List,
+            Figures = _recent.Figures(),
+            Advice = StepAdvice.For(judged, s.Exercise) ?? (step.Valid ? null : s.Advice),
+            Contact = s.Contact is { } c && c.Side == step.Side && c.Time <= step.InitialContact ? null : s.Contact,
+            IsPausing = false,
+        };
+    });
+
+    /// <inheritdoc/>
+    public void OnEvent(in GaitEvent gaitEvent)
+    {
+        if (gaitEvent.Kind == GaitEventKind.Pause)
+        {
+            Update(s => s with { IsPausing = true });
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnPosture(in PostureFrame posture)
+    {
+        PostureFrame seen = posture;
+        Update(s => s with { Posture = seen });
+    }
+
+    /// <summary>How the sensors are heard now.</summary>
+    public void OnHealth(IReadOnlyList<SensorHealth> sensors) => Update(s => s with { Sensors = sensors });
+
+    /// <summary>What a person should know of the running session.</summary>
+    public void OnNotices(IReadOnlyList<InputFault> notices) => Update(s => s with { Notices = notices });
+
+    /// <summary>Tells of a change since the last call, if there was one.</summary>
+    public void TellChanges()
+    {
+        bool wasDirty;
+        lock (_gate)
+        {
+            wasDirty = _isDirty;
+            _isDirty = false;
+        }
+
+        if (wasDirty)
+        {
+            Changed?.Invoke();
+        }
+    }
+
+    private void Update(Func<LiveSnapshot, LiveSnapshot> change)
+    {
+        lock (_gate)
+        {
+            Show(change(_snapshot));
+        }
+    }
+
+    private void Show(LiveSnapshot snapshot)
+    {
+        Volatile.Write(ref _snapshot, snapshot);
+        _isDirty = true;
+    }
+}

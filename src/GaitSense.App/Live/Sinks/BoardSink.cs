@@ -1,0 +1,60 @@
+using GaitSense.Core.Recordings;
+using GaitSense.Core.Sensors;
+using GaitSense.Core.Steps;
+using GaitSense.Streaming;
+
+namespace GaitSense.App.Live.Sinks;
+
+/// <summary>Carries a session to the dashboard's picture, and to it what goes wrong on the way, in any sink.</summary>
+/// <param name="board">The picture.</param>
+/// <param name="reports">How the session's sinks fare.</param>
+public sealed class BoardSink(LiveBoard board, Func<IReadOnlyList<SinkReport>> reports) : ISessionSink
+{
+    private const int MaxTold = 4;
+
+    private readonly List<InputFault> _told = [];
+    private int _shown;
+
+    /// <inheritdoc/>
+    public string Name => "dashboard";
+
+    /// <inheritdoc/>
+    public void OnContact(in ProvisionalContact contact) => board.OnContact(contact);
+
+    /// <inheritdoc/>
+    public void OnStep(Step step) => board.OnStep(step);
+
+    /// <inheritdoc/>
+    public void OnEvent(in GaitEvent gaitEvent) => board.OnEvent(gaitEvent);
+
+    /// <inheritdoc/>
+    public void OnPosture(in PostureFrame posture) => board.OnPosture(posture);
+
+    /// <inheritdoc/>
+    public void OnHealth(IReadOnlyList<SensorHealth> health)
+    {
+        board.OnHealth(health);
+        ShowNotices();
+    }
+
+    /// <inheritdoc/>
+    public void OnFault(InputFault fault)
+    {
+        if (_told.Count < MaxTold)
+        {
+            _told.Add(fault);
+        }
+
+        ShowNotices();
+    }
+
+    private void ShowNotices()
+    {
+        InputFault[] notices = [.. _told, .. reports().Select(r => r.FirstFailure).OfType<InputFault>()];
+        if (notices.Length != _shown)
+        {
+            _shown = notices.Length;
+            board.OnNotices(notices);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using GaitSense.App.Live;
+using GaitSense.App.Live.Hub;
+using GaitSense.Core.Sensors;
+using GaitSense.Core.Steps;
+using static GaitSense.App.Metrics.PrometheusText;
+
+namespace GaitSense.App.Metrics;
+
+/// <summary>The service's figures at /metrics.</summary>
+public static class MetricsEndpoint
+{
+    /// <summary>Maps it.</summary>
+    public static void MapMetrics(this WebApplication app) => app
+        .MapGet("/metrics", (ServiceFigures figures, HubOutbox hub, ILivePractice practice) =>
+            TypedResults.Text(Write(figures, hub.Dropped, practice.Current), MediaType))
+        .ExcludeFromDescription();
+
+    private static string Write(ServiceFigures figures, long hubDropped, LiveSnapshot now)
+    {
+        IReadOnlyDictionary<BodySite, SensorSums> sensors = figures.Sensors();
+        IEnumerable<Sample> BySite(Func<SensorSums, long> figure) => sensors.Select(s => At(s.Key, figure(s.Value)));
+        return new PrometheusText()
+            .Gauge("gaitsense_session_running", "1 while a session is running.", new Sample(now.State.IsRunning ? 1 : 0))
+            .Counter("gaitsense_sessions_total", "Sessions begun.", new Sample(figures.Sessions))
+            .Counter("gaitsense_packets_total", "Packets received.", new Sample(figures.Packets))
+            .Counter("gaitsense_samples_total", "Samples received.", BySite(s => s.Samples))
+            .Counter("gaitsense_samples_lost_total", "Samples known to be missing.", BySite(s => s.Lost))
+            .Counter("gaitsense_samples_clipped_total", "Samples with an axis at full scale.", BySite(s => s.Clipped))
+            .Counter("gaitsense_packets_rejected_total", "Packets refused.", BySite(s => s.Rejected))
+            .Counter("gaitsense_packets_discarded_total", "Packets that came twice or too late.", BySite(s => s.Discarded))
+            .Counter("gaitsense_steps_total", "Steps found.", new Sample(figures.Steps))
+            .Counter("gaitsense_steps_valid_total", "Steps fit for judgement.", new Sample(figures.ValidSteps))
+            .Counter("gaitsense_queue_dropped_total", "What a sink's bounded queue has lost.", Drops(figures, hubDropped))
+            .Gauge("gaitsense_sensor_rate_hz", "Measured sampling rate.", Known(now, s => s.RateHz))
+            .Gauge("gaitsense_sensor_battery_ratio", "Charge, 0 to 1.", Known(now, s => s.BatteryRatio))
+            .ToString();
+    }
+
+    private static IEnumerable<Sample> Drops(ServiceFigures figures, long hubDropped) =>
+        figures.Drops().Select(d => new Sample(d.Value, "sink", d.Key)).Append(new Sample(hubDropped, "sink", "hub_outbox"));
+
+    private static IEnumerable<Sample> Known(LiveSnapshot now, Func<SensorHealth, double?> figure) =>
+        from sensor in now.Sensors
+        let value = figure(sensor)
+        where value is not null
+        select At(sensor.Site, value.Value);
+
+    private static Sample At(BodySite site, double figure) => new(figure, "site", StepColumns.NameOf(site));
+}

@@ -1,0 +1,31 @@
+using GaitSense.App.Live;
+using GaitSense.Core.Recordings;
+using GaitSense.Devices.Simulation;
+using GaitSense.Devices.Simulation.Scenarios;
+
+namespace GaitSense.App.Sources;
+
+/// <summary>A walker who is not there, in real time, for looking around without sensors.</summary>
+public static class SimulatedSource
+{
+    private const long Seed = 20260131;
+
+    /// <summary>What is walked when nobody names a scenario.</summary>
+    public static string DefaultScenario => ScenarioCatalog.Demo.Name;
+
+    /// <summary>Nobody has to remember to stop it: it walks for so long at most.</summary>
+    public static TimeSpan Longest { get; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Opens the scenario of that name.</summary>
+    /// <exception cref="InputFaultException">There is no such scenario.</exception>
+    public static SourceOpener Opener(string scenario, TimeProvider time)
+    {
+        SimulationScenario walk = ScenarioCatalog.Find(scenario) ?? throw new InputFaultException(new InputFault(
+            $"there is no simulated scenario \"{scenario}\"",
+            "--source",
+            $"Use one of {string.Join(", ", ScenarioCatalog.All.Select(s => s.Name))}"));
+        return new SourceOpener(
+            new SourceDescription("simulated", IsSimulated: true, IsAvailable: true),
+            () => new SimulatedWalker(walk, Seed, time) { Duration = Longest });
+    }
+}

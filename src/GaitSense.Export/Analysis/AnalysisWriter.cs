@@ -1,0 +1,77 @@
+using System.Text.Json;
+using GaitSense.Core.Recordings;
+using GaitSense.Export.Csv;
+using GaitSense.Export.Signals;
+using GaitSense.Export.Text;
+
+namespace GaitSense.Export.Analysis;
+
+/// <summary>Writes what an analysis gives into one folder: steps.csv, events.tsv, summary.json, and signals.parquet when there
+/// are signals; or error.json when there is nothing to give. What an earlier analysis left there is replaced.</summary>
+public static class AnalysisWriter
+{
+    /// <summary>Name of the step table.</summary>
+    public const string StepsFile = "steps.csv";
+
+    /// <summary>Name of the event table.</summary>
+    public const string EventsFile = "events.tsv";
+
+    /// <summary>Name of the summary.</summary>
+    public const string SummaryFile = "summary.json";
+
+    /// <summary>Name of the signals.</summary>
+    public const string SignalsFile = "signals.parquet";
+
+    /// <summary>Name of the fault.</summary>
+    public const string ErrorFile = "error.json";
+
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
+
+    /// <summary>Writes a result.</summary>
+    /// <param name="folder">The recording's folder; made when absent.</param>
+    /// <param name="result">The result.</param>
+    /// <param name="signals">Signals; null for none.</param>
+    /// <param name="cancellationToken">Stops writing.</param>
+    public static async Task WriteAsync(string folder, AnalysisResult result, SignalTable? signals = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        Clear(folder);
+        WholeFile.Text(Path.Combine(folder, StepsFile), w => StepCsv.Write(w, result.Steps));
+        WholeFile.Text(Path.Combine(folder, EventsFile), w => EventTable.Write(w, result.Events));
+        if (signals is not null)
+        {
+            await ParquetSignals.WriteAsync(Path.Combine(folder, SignalsFile), signals, cancellationToken);
+        }
+
+        WholeFile.Bytes(Path.Combine(folder, SummaryFile), s => SummaryJson.Write(s, result.Summary));
+    }
+
+    /// <summary>Writes why a recording could not be analysed.</summary>
+    /// <param name="folder">The recording's folder; made when absent.</param>
+    /// <param name="recording">Name of the recording.</param>
+    /// <param name="fault">What is wrong, where, and what to do.</param>
+    public static void WriteError(string folder, string recording, InputFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        Clear(folder);
+        WholeFile.Bytes(Path.Combine(folder, ErrorFile), stream =>
+        {
+            using Utf8JsonWriter json = new(stream, Indented);
+            json.WriteStartObject();
+            json.WriteString("recording", recording);
+            json.WriteString("what", fault.What);
+            json.WriteString("where", fault.Where);
+            json.WriteString("advice", fault.Advice);
+            json.WriteEndObject();
+        });
+    }
+
+    private static void Clear(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (string file in new[] { StepsFile, EventsFile, SummaryFile, SignalsFile, ErrorFile })
+        {
+            File.Delete(Path.Combine(folder, file));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text.Json;
+using GaitSense.Core.Sensors;
+using GaitSense.Core.Sessions;
+using GaitSense.Core.Steps;
+
+namespace GaitSense.Export.Analysis;
+
+/// <summary>A session's summary as JSON: names in snake case, absent values null, sensors by body site.</summary>
+public static class SummaryJson
+{
+    // Six decimals: finer than any of the measures.
+    private const int Digits = 6;
+
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
+
+    /// <summary>Writes the summary.</summary>
+    public static void Write(Stream stream, SessionSummary summary)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        using Utf8JsonWriter json = new(stream, Indented);
+        json.WriteStartObject();
+        json.WriteString("recording", summary.Recording);
+        json.WriteString("exercise", summary.Exercise);
+        Number(json, "duration_s", summary.DurationS);
+        Write(json, "sensors", BySite(summary.Sensors), WriteSensor);
+        WriteSteps(json, summary.Steps);
+        Write(json, "metrics", summary.Metrics, WriteMetric);
+        Number(json, "cadence_spm", summary.CadenceSpm);
+        Number(json, "speed_mps", summary.SpeedMps);
+        Number(json, "breathing_rate_per_min", summary.BreathingRatePerMin);
+        Write(json, "targets", summary.Targets, WriteTarget);
+        WriteQuality(json, summary.Quality);
+        json.WriteString("version", summary.Version);
+        json.WriteEndObject();
+    }
+
+    // A second sensor on one site gets a number.
+    private static IEnumerable<KeyValuePair<string, SensorHealth>> BySite(IReadOnlyList<SensorHealth> sensors)
+    {
+        Dictionary<BodySite, int> seen = [];
+        foreach (SensorHealth sensor in sensors)
+        {
+            int count = seen[sensor.Site] = seen.GetValueOrDefault(sensor.Site) + 1;
+            yield return new(StepColumns.NameOf(sensor.Site) + (count > 1 ? $"_{count}" : ""), sensor);
+        }
+    }
+
+    private static void WriteSensor(Utf8JsonWriter json, SensorHealth sensor)
+    {
+        Number(json, "rate_hz", sensor.RateHz);
+        json.WriteNumber("samples", sensor.Samples);
+        json.WriteNumber("lost", sensor.Lost);
+        json.WriteNumber("clipped", sensor.Clipped);
+        Number(json, "skew_ppm", sensor.SkewPpm);
+        json.WriteNumber("rejected_packets", sensor.Rejected);
+        json.WriteNumber("discarded_packets", sensor.Discarded);
+        json.WriteString("device", sensor.DeviceId);
+    }
+
+    private static void WriteSteps(Utf8JsonWriter json, StepCounts steps)
+    {
+        json.WriteStartObject("steps");
+        json.WriteNumber("total", steps.Total);
+        json.WriteNumber("valid", steps.Valid);
+        json.WriteNumber("invalid", steps.Invalid);
+        WriteCounts(json, "by_side", steps.BySide);
+        WriteCounts(json, "by_direction", steps.ByDirection);
+        WriteCounts(json, "by_pattern", steps.ByPattern);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCounts(Utf8JsonWriter json, string name, IReadOnlyDictionary<string, int> counts)
+    {
+        json.WriteStartObject(name);
+        foreach ((string key, int count) in counts)
+        {
+            json.WriteNumber(key, count);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteMetric(Utf8JsonWriter json, MetricSummary metric)
+    {
+        json.WriteNumber("n", metric.N);
+        Number(json, "mean", metric.Mean);
+        Number(json, "sd", metric.Sd);
+        Number(json, "median", metric.Median);
+        Number(json, "left", metric.Left);
+        Number(json, "right", metric.Right);
+        Number(json, "asymmetry_percent", metric.AsymmetryPercent);
+    }
+
+    private static void WriteTarget(Utf8JsonWriter json, TargetShare target)
+    {
+        json.WriteNumber("judged", target.Judged);
+        json.WriteNumber("in_target", target.InTarget);
+        Number(json, "share", target.Share);
+    }
+
+    private static void WriteQuality(Utf8JsonWriter json, QualitySummary quality)
+    {
+        json.WriteStartObject("quality");
+        Number(json, "coverage", quality.Coverage);
+        Number(json, "mean_confidence", quality.MeanConfidence);
+        json.WriteStartArray("notes");
+        foreach (string note in quality.Notes)
+        {
+            json.WriteStringValue(note);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write<T>(Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, T>> members, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartObject(name);
+        foreach ((string key, T value) in members)
+        {
+            json.WriteStartObject(key);
+            write(json, value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Number(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } v && double.IsFinite(v))
+        {
+            json.WriteNumber(name, Math.Round(v, Digits));
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+}

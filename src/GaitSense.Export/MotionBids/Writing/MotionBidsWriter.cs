@@ -1,0 +1,102 @@
+using GaitSense.Core.Recordings;
+using GaitSense.Core.Steps;
+using GaitSense.Core.Time;
+using GaitSense.Export.Analysis;
+using GaitSense.Export.Csv;
+using GaitSense.Export.Text;
+
+namespace GaitSense.Export.MotionBids.Writing;
+
+/// <summary>Writes recordings and what was measured of them as one Motion-BIDS data set: samples and events as raw data, steps
+/// and summaries as the derivative "gaitsense".</summary>
+/// <remarks>
+/// <para><b>Needs</b>: an empty folder; recordings one at a time, so that only one is in memory.</para>
+/// <para><b>Gives</b>: per recording motion, channels and events with their sidecars, one motion file for each group of sensors
+/// that share their sample times. LATENCY and onset count from the recording's first sample, whose time is acq_time in
+/// scans.tsv. Samples are in m/s^2, rad/s and uT to six decimals.</para>
+/// <para><b>Breaks when</b>: <see cref="Complete"/> is not called: the tables of participants are missing then.</para>
+/// </remarks>
+/// <seealso href="https://bids-specification.readthedocs.io/en/stable/modality-specific-files/motion.html">Motion-BIDS</seealso>
+public sealed class MotionBidsWriter
+{
+    private readonly string _root;
+    private readonly BidsDatasetInfo _info;
+    private readonly DatasetFiles _dataset;
+
+    /// <summary>Begins a data set.</summary>
+    /// <param name="root">Its folder: absent or empty.</param>
+    /// <param name="info">What is said of it as a whole.</param>
+    /// <exception cref="InputFaultException">The folder is not empty.</exception>
+    public MotionBidsWriter(string root, BidsDatasetInfo info)
+    {
+        ArgumentNullException.ThrowIfNull(info);
+        if (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any())
+        {
+            throw new InputFaultException(new InputFault("the folder for the data set is not empty", root, "Name a new folder, so that no file of another data set is mixed in."));
+        }
+
+        _root = root;
+        _info = info;
+        _dataset = new DatasetFiles(root, info);
+        _dataset.WriteDescriptions();
+    }
+
+    /// <summary>Adds one recording. Without a sample it adds nothing.</summary>
+    /// <exception cref="InvalidOperationException">The same person, session and exercise were added before.</exception>
+    public void Add(BidsRecording recording)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        IReadOnlyList<TrackingSystem> systems = TrackingSystem.Of(recording.Recording);
+        if (systems.Count == 0)
+        {
+            return;
+        }
+
+        RecordingPath path = RecordingPath.Of(recording);
+        double zeroS = systems.Min(s => s.Tracks[0].TimesS[0]);
+        DateTimeOffset? acquired = recording.StartedAt + TimeSpan.FromSeconds(zeroS);
+        _dataset.Register(path, systems.Select(path.MotionFile), acquired);
+        foreach (TrackingSystem system in systems)
+        {
+            WriteSystem(recording, path, system, zeroS);
+        }
+
+        WriteEvents(recording, path, zeroS);
+        WriteDerivative(recording, path, zeroS);
+    }
+
+    /// <summary>Ends the data set: writes the tables of participants, sessions and scans.</summary>
+    public void Complete() => _dataset.WriteTables();
+
+    private void WriteSystem(BidsRecording recording, RecordingPath path, TrackingSystem system, double zeroS)
+    {
+        string stem = Path.Combine(_root, path.Folder, $"{path.Stem}_tracksys-{system.Label}");
+        WholeFile.Text($"{stem}_motion.tsv", w => MotionTables.WriteMotion(w, system, zeroS));
+        WholeFile.Text($"{stem}_channels.tsv", w => MotionTables.WriteChannels(w, system));
+        Sidecars.Write($"{stem}_motion.json", Sidecars.Motion(recording, system, _info.Version));
+        Sidecars.Write($"{stem}_channels.json", Sidecars.Channels(system));
+    }
+
+    private void WriteEvents(BidsRecording recording, RecordingPath path, double zeroS)
+    {
+        string stem = Path.Combine(_root, path.Folder, path.Stem);
+        WholeFile.Text($"{stem}_events.tsv", w => EventTable.Write(w, recording.Events, zeroS));
+        Sidecars.Write($"{stem}_events.json", Sidecars.Events());
+    }
+
+    private void WriteDerivative(BidsRecording recording, RecordingPath path, double zeroS)
+    {
+        string stem = Path.Combine(_root, DatasetFiles.Derivative, path.Folder, $"{path.Stem}_desc-gait");
+        WholeFile.Text($"{stem}_steps.tsv", w => StepCsv.Write(w, recording.Steps.Select(s => Shifted(s, zeroS)), '\t', Cells.Absent));
+        if (recording.Summary is { } summary)
+        {
+            WholeFile.Bytes($"{stem}_summary.json", s => SummaryJson.Write(s, summary));
+        }
+    }
+
+    private static Step Shifted(Step step, double zeroS) => step with
+    {
+        InitialContact = SessionTime.FromSeconds(step.InitialContact.Seconds - zeroS),
+        FinalContact = step.FinalContact is { } final ? SessionTime.FromSeconds(final.Seconds - zeroS) : null,
+    };
+}

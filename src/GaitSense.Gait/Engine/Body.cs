@@ -1,0 +1,75 @@
+using GaitSense.Core.Sensors;
+using GaitSense.Gait.Arms;
+using GaitSense.Gait.Feet;
+using GaitSense.Gait.Trunk;
+
+namespace GaitSense.Gait.Engine;
+
+/// <summary>The followers of all body sites that a session has sensors on.</summary>
+internal sealed class Body
+{
+    /// <param name="sensors">The session's roster; the first sensor of a site counts.</param>
+    /// <param name="options">Options.</param>
+    /// <param name="feet">Takes the strides.</param>
+    public Body(IReadOnlyList<SensorDescriptor> sensors, GaitOptions options, IFootReceiver feet)
+    {
+        foreach (SensorDescriptor s in sensors)
+        {
+            switch (s.Site)
+            {
+                case BodySite.LeftFoot:
+                    LeftFoot ??= new FootTracker(Side.Left, s.NominalRateHz, options.Foot, feet);
+                    break;
+                case BodySite.RightFoot:
+                    RightFoot ??= new FootTracker(Side.Right, s.NominalRateHz, options.Foot, feet);
+                    break;
+                case BodySite.Pelvis:
+                    Pelvis ??= new PostureTracker(s.NominalRateHz);
+                    break;
+                case BodySite.Thorax:
+                    Thorax ??= new PostureTracker(s.NominalRateHz);
+                    break;
+                case BodySite.LeftWrist:
+                    LeftArm ??= new ArmTracker(s.NominalRateHz);
+                    break;
+                case BodySite.RightWrist:
+                    RightArm ??= new ArmTracker(s.NominalRateHz);
+                    break;
+            }
+        }
+    }
+
+    public FootTracker? LeftFoot { get; }
+
+    public FootTracker? RightFoot { get; }
+
+    public PostureTracker? Pelvis { get; }
+
+    public PostureTracker? Thorax { get; }
+
+    public ArmTracker? LeftArm { get; }
+
+    public ArmTracker? RightArm { get; }
+
+    public bool HasBothFeet => LeftFoot is not null && RightFoot is not null;
+
+    /// <summary>True when both feet were seen standing still before the first step.</summary>
+    public bool StoodStill => LeftFoot is { HasRested: true } && RightFoot is { HasRested: true };
+
+    /// <summary>Time up to which every sensor but the silent ones has been heard, s.</summary>
+    /// <param name="nowS">The newest time of any sensor.</param>
+    /// <param name="patienceS">A sensor that has been quiet for longer is not waited for.</param>
+    public double HeardUntil(double nowS, double patienceS)
+    {
+        double t = nowS;
+        t = Earlier(t, LeftFoot?.LastTimeS, nowS, patienceS);
+        t = Earlier(t, RightFoot?.LastTimeS, nowS, patienceS);
+        t = Earlier(t, Pelvis?.LastTimeS, nowS, patienceS);
+        t = Earlier(t, Thorax?.LastTimeS, nowS, patienceS);
+        t = Earlier(t, LeftArm?.LastTimeS, nowS, patienceS);
+        return Earlier(t, RightArm?.LastTimeS, nowS, patienceS);
+    }
+
+    private static double Earlier(double t, double? lastS, double nowS, double patienceS) =>
+        lastS is { } last && nowS - last <= patienceS ? Math.Min(t, last) : t;
+}

@@ -1,0 +1,41 @@
+using GaitSense.Gait.Feet;
+
+namespace GaitSense.Gait.Engine;
+
+/// <summary>What is remembered of a foot from one landing to the next.</summary>
+internal sealed class FootMemory
+{
+    private const int Kept = 9;
+    private const double MergedRatio = 1.7;
+    private readonly double[] _lengths = new double[Kept];
+    private readonly double[] _durations = new double[Kept];
+    private readonly double[] _sorted = new double[Kept];
+    private int _count;
+
+    /// <summary>The last initial contact, s; minus infinity before the first.</summary>
+    public double InitialContactS { get; private set; } = double.NegativeInfinity;
+
+    /// <summary>True for a stride that is both much longer and much slower than this walker's: two taken for one.</summary>
+    public bool IsOutlier(in FootStride s) => _count >= Kept
+        && s.LengthM > MergedRatio * Median(_lengths)
+        && s.InitialContactS - s.FinalContactS > MergedRatio * Median(_durations);
+
+    /// <summary>Remembers a landing.</summary>
+    public void Remember(in FootStride s, bool isValid)
+    {
+        InitialContactS = s.InitialContactS;
+        if (isValid)
+        {
+            _lengths[_count % Kept] = s.LengthM;
+            _durations[_count % Kept] = s.InitialContactS - s.FinalContactS;
+            _count++;
+        }
+    }
+
+    private double Median(double[] values)
+    {
+        values.CopyTo(_sorted, 0);
+        Array.Sort(_sorted);
+        return _sorted[Kept / 2];
+    }
+}

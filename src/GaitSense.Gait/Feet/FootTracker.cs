@@ -1,0 +1,257 @@
+using GaitSense.Core.Geometry;
+using GaitSense.Core.Samples;
+using GaitSense.Core.Sensors;
+using GaitSense.Core.Steps;
+using GaitSense.Signal.Orientation;
+
+namespace GaitSense.Gait.Feet;
+
+/// <summary>Takes the strides of a foot.</summary>
+internal interface IFootReceiver
+{
+    /// <summary>The foot has come to rest; what is known of its landing before it is final.</summary>
+    void OnTouch(Side side, in FootStride stride);
+
+    /// <summary>The foot has landed after a displacement.</summary>
+    void OnStride(Side side, in FootStride stride);
+}
+
+/// <summary>Follows one foot: finds its stances and measures the movement between each two.</summary>
+/// <remarks>
+/// <para><b>Needs</b>: nominal frame, m/s2 and rad/s, rising time.</para>
+/// <para><b>Gives</b>: a stride about 0.3 s after the foot is flat, and a first word 0.15 s after.</para>
+/// <para><b>Cost</b>: constant memory; nothing is allocated after construction.</para>
+/// </remarks>
+internal sealed class FootTracker
+{
+    private const double RestHalfS = 0.04;
+    private const double GravityGain = 0.1;
+    private const double MaxTiltRad = 15 * Angle.RadPerDeg;
+    private const double ShortGapS = 1;
+    private readonly Side _side;
+    private readonly FootOptions _options;
+    private readonly IFootReceiver _receiver;
+    private readonly FootHistory _history;
+    private readonly StanceStatistic _statistic;
+    private readonly StanceDetector _detector;
+    private readonly StrideSegment _segment;
+    private readonly Vqf _orientation;
+    private readonly FootAxis _axis = new();
+    private double _lastTime = double.NegativeInfinity;
+    private double _gravity = 9.81;
+    private long _lift = -1;
+    private int _rejections;
+    private bool _hasPrevious;
+
+    public FootTracker(Side side, double rateHz, FootOptions options, IFootReceiver receiver)
+    {
+        _side = side;
+        _options = options;
+        _receiver = receiver;
+        int capacity = 1;
+        while (capacity < (options.MaxSwingS + 2) * rateHz * 1.1)
+        {
+            capacity *= 2;
+        }
+
+        _history = new FootHistory(capacity);
+        _segment = new StrideSegment(capacity);
+        _statistic = new StanceStatistic(options, rateHz);
+        _detector = new StanceDetector(options, _history);
+        _orientation = new Vqf(rateHz);
+    }
+
+    /// <summary>Time of the newest sample, s.</summary>
+    public double LastTimeS => _lastTime;
+
+    /// <summary>True while the foot stands.</summary>
+    public bool IsStanding => _detector.IsStanding;
+
+    /// <summary>True when the foot was seen at rest for a while before its first stride.</summary>
+    public bool HasRested { get; private set; }
+
+    /// <summary>Ends the session: a landing that is under way is decided with what there is.</summary>
+    public void Complete()
+    {
+        if (_detector.TryFinish())
+        {
+            Land();
+        }
+    }
+
+    /// <summary>Takes one sample.</summary>
+    public void Accept(double timeS, in Vec3 force, in Vec3 rate, SampleMarks marks)
+    {
+        if (timeS - _lastTime > _options.ResetGapS)
+        {
+            Restart(timeS - _lastTime > ShortGapS);
+        }
+
+        _lastTime = timeS;
+        _orientation.Update(rate, force);
+        HasRested |= _orientation.IsAtRest && !_hasPrevious;
+        _history.Add(timeS, force, rate, _orientation.Up, marks);
+        long middle = _history.Count - 1 - _statistic.HalfWindow;
+        if (middle < _statistic.HalfWindow)
+        {
+            return;
+        }
+
+        _history.Statistic(middle) = _statistic.At(_history, middle, _orientation.BiasRadPerS, _gravity);
+        React(_detector.Advance(middle), middle);
+    }
+
+    private void React(StanceChange change, long now)
+    {
+        switch (change)
+        {
+            case StanceChange.Touched when _lift >= 0 && Measure(now, out FootStride touch):
+                _receiver.OnTouch(_side, touch);
+                break;
+            case StanceChange.Landed:
+                Land();
+                break;
+            case StanceChange.Lifted:
+                _lift = _detector.Anchor;
+                break;
+            case StanceChange.Passed:
+                long anchor = _detector.Anchor;
+                if (Land())
+                {
+                    _lift = anchor;
+                }
+
+                break;
+            case StanceChange.None when _lift >= 0 && !_detector.IsStanding && _lastTime - _history.Time(_lift) > _options.MaxSwingS:
+                _lift = -1;
+                break;
+        }
+    }
+
+    // True when the stance stands; false when the navigation says that the foot was not at rest.
+    private bool Land()
+    {
+        long anchor = _detector.Anchor;
+        if (_lift >= 0 && Measure(anchor, out FootStride stride))
+        {
+            if (!IsCredible(stride, anchor))
+            {
+                return false;
+            }
+
+            if (_lift >= 0 && !(stride.LengthM < _options.MinStrideM))
+            {
+                stride.Flags |= _hasPrevious ? StepFlags.None : StepFlags.First;
+                _hasPrevious = true;
+                _axis.Learn(_segment, Rest(anchor).Up);
+                _receiver.OnStride(_side, stride);
+            }
+        }
+
+        _hasPrevious &= _lift >= 0;
+        _rejections = 0;
+        double gravity = _history.MeanForce(anchor, RestHalfS).Length;
+        _gravity += GravityGain * (Math.Clamp(gravity, 9.4, 10.2) - _gravity);
+        return true;
+    }
+
+    // A foot at rest has the tilt and the speed that the gyroscopes and the force say. Where both disagree with that, one
+    // of the two ends was no stance: first the new one is doubted, then the old one.
+    private bool IsCredible(in FootStride stride, long anchor)
+    {
+        bool closes = stride.Residual.TiltRad <= MaxTiltRad
+            && stride.Residual.VelocityMps.Length <= 0.3 + (0.5 * stride.PeakSpeedMps);
+        if (closes || stride.Flags.HasFlag(StepFlags.Gap))
+        {
+            return true;
+        }
+
+        _rejections++;
+        if (_rejections > 1 || _history.Statistic(anchor) < _history.Statistic(_lift))
+        {
+            _lift = -1;
+            return true;
+        }
+
+        _detector.Reject();
+        return false;
+    }
+
+    private bool Measure(long anchor, out FootStride stride)
+    {
+        stride = default;
+        if (!_segment.Load(_history, _lift, anchor, _orientation.BiasRadPerS))
+        {
+            return false;
+        }
+
+        FootRest start = Rest(_lift);
+        FootRest end = Rest(anchor);
+        stride.Residual = StrideNavigator.Navigate(_segment, start, end, _gravity);
+        StrideMeter.Measure(_segment, start, end, _axis, _options, ref stride);
+        MeasureContacts(end.Up, ref stride);
+        Flag(ref stride);
+        return true;
+    }
+
+    private void MeasureContacts(in Vec3 up, ref FootStride stride)
+    {
+        int last = _segment.Count - 1;
+
+        // The line of travel says where the toes point better than the sensor does; in a turn or sidestep it does not.
+        bool isStraight = !stride.Flags.HasFlag(StepFlags.Turn);
+        Vec3 toes = stride.Direction switch
+        {
+            WalkingDirection.Forward when isStraight => _segment.Position[last],
+            WalkingDirection.Backward when isStraight => -_segment.Position[last],
+            _ => _segment.Orientation[last].Rotate(_axis.Forward(up)),
+        };
+        SoleSlope slope = new(_segment, up, toes);
+        Contact initial = ContactFinder.Initial(_segment, slope);
+        stride.InitialContactS = initial.TimeS;
+        stride.FinalContactS = Math.Min(ContactFinder.Final(_segment, slope).TimeS, initial.TimeS - 1e-3);
+        stride.StrikeAngleRad = initial.SlopeRad;
+        int after = initial.Sample;
+        while (after < last && _segment.Time[after] - initial.TimeS < 0.06)
+        {
+            after++;
+        }
+
+        double dt = _segment.Time[after] - _segment.Time[initial.Sample];
+        stride.RateAfterContactRadPerS = dt > 0 ? (slope[after] - slope[initial.Sample]) / dt : 0;
+        stride.Pattern = StrikeClassifier.Classify(stride.StrikeAngleRad, stride.RateAfterContactRadPerS, _options);
+    }
+
+    private void Flag(ref FootStride stride)
+    {
+        stride.Flags |= _segment.Marks == SampleMarks.None ? StepFlags.None : StepFlags.Clipped;
+        if (_segment.LongestGapS > _options.MaxGapS)
+        {
+            // What was not seen is not told.
+            stride.Flags |= StepFlags.Gap;
+            stride.ForwardM = stride.LeftM = stride.ClearanceM = stride.StrikeAngleRad = stride.TravelOffAxisRad = double.NaN;
+            stride.Direction = WalkingDirection.Unknown;
+            stride.Pattern = ContactPattern.Unknown;
+            stride.Quality = 0;
+        }
+    }
+
+    private FootRest Rest(long n)
+    {
+        Vec3 up = _history.MeanForce(n, RestHalfS).Normalized();
+        Vec3 rate = _history.MeanRate(n, RestHalfS) - _orientation.BiasRadPerS;
+        return new FootRest(up, Vec3.Cross(rate, _options.RollLeverM * up));
+    }
+
+    private void Restart(bool forgetsOrientation)
+    {
+        _detector.Reset();
+        _history.Clear();
+        _lift = -1;
+        _hasPrevious = false;
+        if (forgetsOrientation)
+        {
+            _orientation.Reset();
+        }
+    }
+}

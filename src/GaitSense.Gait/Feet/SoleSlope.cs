@@ -1,0 +1,37 @@
+using GaitSense.Core.Geometry;
+
+namespace GaitSense.Gait.Feet;
+
+/// <summary>Slope of the sole along the line of travel in a navigated segment, toe-up positive, against the flat foot at
+/// the segment's end.</summary>
+/// <remarks>It needs no knowledge of how the sensor is turned on the foot: the sole is level when the foot is flat, and the
+/// line of travel is the displacement itself, pointing to the toes.</remarks>
+internal readonly ref struct SoleSlope
+{
+    private readonly StrideSegment _s;
+    private readonly Vec3 _normal;
+    private readonly double _tx;
+    private readonly double _ty;
+
+    /// <param name="s">The navigated segment.</param>
+    /// <param name="upFlat">Direction of up in the sensor frame when the foot is flat.</param>
+    /// <param name="toTheToes">Horizontal direction from heel to toes along the line of travel, world frame of the segment.</param>
+    public SoleSlope(StrideSegment s, in Vec3 upFlat, in Vec3 toTheToes)
+    {
+        _s = s;
+        _normal = upFlat;
+        double n = Math.Sqrt((toTheToes.X * toTheToes.X) + (toTheToes.Y * toTheToes.Y));
+        _tx = toTheToes.X / n;
+        _ty = toTheToes.Y / n;
+    }
+
+    /// <summary>Slope at sample <paramref name="i"/>, rad.</summary>
+    public double this[int i]
+    {
+        get
+        {
+            Vec3 n = _s.Orientation[i].Rotate(_normal);
+            return Math.Atan2(-((n.X * _tx) + (n.Y * _ty)), n.Z);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using GaitSense.Core.Exercises;
+using GaitSense.Core.Sensors;
+using GaitSense.Core.Sessions;
+using GaitSense.Core.Steps;
+using GaitSense.Gait.Exercises;
+
+namespace GaitSense.Gait.Summaries;
+
+/// <summary>Collects the steps of one session and says what they came to. It may be asked at any time, also live.</summary>
+/// <remarks>
+/// <para><b>Gives</b> counts of all steps; statistics, speed and targets of the valid ones outside turns, whatever their direction (a note
+/// says when directions mix); cadence of all landings.</para>
+/// <para><b>How</b> see <see cref="SummaryGates"/> for how many values each statistic needs. The phase of arm and leg goes round and
+/// gets circular statistics and no median. An asymmetry is told for lengths, times and ranges, not for angles counted from a chosen zero.</para>
+/// <para><b>Cost</b> one reference per step.</para>
+/// </remarks>
+public sealed class SummaryBuilder
+{
+    private readonly List<Step> _steps = [];
+
+    /// <summary>Takes a step; any order.</summary>
+    public void Add(Step step) => _steps.Add(step);
+
+    /// <summary>What the steps so far came to.</summary>
+    /// <param name="recording">Name of the recording or identity of the session.</param>
+    /// <param name="exercise">Whose cues give the targets.</param>
+    /// <param name="durationS">From the first to the last sample, s.</param>
+    /// <param name="sensors">How each sensor was heard.</param>
+    /// <param name="version">Version of the engine.</param>
+    /// <param name="breathingRatePerMin">Breaths per minute; null when not measurable.</param>
+    public SessionSummary Build(
+        string recording,
+        ExerciseProtocol exercise,
+        double durationS,
+        IReadOnlyList<SensorHealth> sensors,
+        string version,
+        double? breathingRatePerMin = null)
+    {
+        List<Step> steps = [.. _steps.OrderBy(s => s.InitialContact)];
+        List<Step> valid = [.. steps.Where(s => s.Valid)];
+        List<Step> straight = [.. valid.Where(s => !s.Flags.HasFlag(StepFlags.Turn))];
+        return new SessionSummary
+        {
+            Recording = recording,
+            Exercise = exercise.Id,
+            DurationS = durationS,
+            Sensors = sensors,
+            Steps = Count(steps, valid.Count),
+            Metrics = MetricSummaries.Of(straight),
+            CadenceSpm = WalkingPace.CadenceSpm(steps),
+            SpeedMps = WalkingPace.SpeedMps(straight),
+            BreathingRatePerMin = breathingRatePerMin,
+            Targets = exercise.Cues.ToDictionary(c => c.Id, c => Share(straight, c)),
+            Quality = QualityNotes.Of(steps, valid, exercise, sensors),
+            Version = version,
+        };
+    }
+
+    private static StepCounts Count(List<Step> steps, int valid) => new(
+        steps.Count,
+        valid,
+        steps.Count - valid,
+        CountBy(steps, s => s.Side),
+        CountBy(steps, s => s.Direction),
+        CountBy(steps, s => s.ContactPattern));
+
+    private static Dictionary<string, int> CountBy<T>(List<Step> steps, Func<Step, T> by)
+        where T : struct, Enum =>
+        Enum.GetValues<T>().ToDictionary(v => StepColumns.NameOf(v), v => steps.Count(s => by(s).Equals(v)));
+
+    private static TargetShare Share(List<Step> steps, ExerciseCue cue)
+    {
+        int inTarget = 0;
+        int judged = 0;
+        foreach (Step step in steps)
+        {
+            Verdict verdict = TargetJudge.Judge(step, cue).Verdict;
+            judged += verdict == Verdict.NoJudgement ? 0 : 1;
+            inTarget += verdict == Verdict.InTarget ? 1 : 0;
+        }
+
+        return new TargetShare(judged, inTarget, judged == 0 ? null : (double)inTarget / judged);
+    }
+}

@@ -1,0 +1,98 @@
+using GaitSense.Core.Sensors;
+using GaitSense.Core.Time;
+
+namespace GaitSense.Signal.Clocks;
+
+/// <summary>Finds the session time of one sensor's samples from its own clock and the arrival of its packets.</summary>
+/// <remarks>
+/// <b>Needs</b> each packet once, in order of device time: the instants of its first and last sample, and its arrival.
+/// <b>Gives</b> the packet's time line. Session time is later than the truth by the smallest latency of the link (a few ms),
+/// which is the same for sensors on links of one kind.
+/// <b>How</b> (1) A <see cref="ClockKind.Session"/> clock is taken at its word: session time = ticks / 32768, exactly.
+/// (2) For a <see cref="ClockKind.FreeRunning"/> clock the lower envelope of arrival minus device time is the offset; its
+/// slope is the skew, taken as 0 until <see cref="ClockOptions.SkewAfterS"/>. (3) The time line moves towards the envelope by
+/// at most <see cref="ClockOptions.MaxSlewS"/> per packet and never so far that it would run backwards. (4) After
+/// <see cref="Restart"/> the offset begins anew, later than everything given before.
+/// <b>Breaks when</b> the smallest latency of a link changes while it stands: the offset follows within the window.
+/// <b>Accuracy</b> simulated links at 100 Hz, 5 samples a packet, skew +-50 ppm, connection intervals of 7.5 to 48.5 ms,
+/// smallest latency 3 ms, exponential tails, 1 % stalls of 80 ms, 40 seeds: session time is 0.2 to 8.2 ms later than the truth
+/// from 10 s on and 1.9 to 5.0 ms from 120 s on; the skew is right to 25 ppm (1 SD) at 65 s and 2.5 ppm at 300 s. Before 10 s
+/// the first packet's own delay is still being forgotten.
+/// <b>Cost</b> O(1) per packet, once a second O(window); 0 B once built, about 7 kB of memory.
+/// </remarks>
+public sealed class ClockModel
+{
+    private readonly ClockKind _kind;
+    private readonly ClockOptions _options;
+    private readonly LowerEnvelope _envelope;
+    private readonly LatencyWindow _latency = new();
+    private PacketClock _line;
+    private DeviceInstant _last;
+    private double _lastS = double.NegativeInfinity;
+    private bool _runs;
+
+    /// <summary>A clock that has seen no packet.</summary>
+    /// <param name="kind">What the sensor's stamps are worth.</param>
+    /// <param name="options">Options; null for the defaults.</param>
+    public ClockModel(ClockKind kind, ClockOptions? options = null)
+    {
+        _kind = kind;
+        _options = options ?? ClockOptions.Default;
+        _envelope = new LowerEnvelope(_options.WindowS, _options.SkewAfterS, _options.MaxSkewPpm * 1e-6);
+    }
+
+    /// <summary>Rate of the sensor's clock against the host's, parts per million, positive when it runs fast; null until it
+    /// is estimated, and for a session clock.</summary>
+    public double? SkewPpm => _envelope.HasSlope ? -_envelope.Slope / (1 + _envelope.Slope) * 1e6 : null;
+
+    /// <summary>Delays of the last packets; null before the first, and for a session clock.</summary>
+    public LatencyStatistics? Latency => _latency.Statistics;
+
+    /// <summary>Takes one packet and gives its time line.</summary>
+    /// <param name="first">First sample.</param>
+    /// <param name="last">Last sample: a packet can leave the sensor only after it.</param>
+    /// <param name="arrival">When it reached the host.</param>
+    public PacketClock Observe(DeviceInstant first, DeviceInstant last, HostTime arrival)
+    {
+        // 1.
+        if (_kind == ClockKind.Session)
+        {
+            return PacketClock.Exact;
+        }
+
+        // 2.
+        double lastS = last.Seconds;
+        double delayS = arrival.Seconds - lastS;
+        _envelope.Add(lastS, delayS);
+        _latency.Add(delayS - _envelope.At(lastS));
+
+        // 3.
+        double target = first.Seconds + _envelope.At(first.Seconds);
+        double start = _runs ? Slew(first, target) : Math.Max(target, _lastS + _options.MaxSlewS);
+        _line = PacketClock.Through(first, start, 1 + _envelope.Slope);
+        _last = last;
+        _lastS = _line.SecondsAt(last);
+        _runs = true;
+        return _line;
+    }
+
+    /// <summary>The sensor's clock began anew, as after a reconnection. Session time goes on.</summary>
+    public void Restart()
+    {
+        // 4.
+        _runs = false;
+        _envelope.Reset();
+        _latency.Reset();
+    }
+
+    private double Slew(DeviceInstant first, double target)
+    {
+        double predicted = _line.SecondsAt(first);
+        double sinceLastS = (double)(first - _last) / DeviceInstant.UnitsPerSecond;
+        double limit = Math.Min(_options.MaxSlewS, Math.Max(0, sinceLastS / 2));
+        double start = predicted + Math.Clamp(target - predicted, -limit, limit);
+
+        // Stamps that overlap the last packet's would run backwards.
+        return Math.Max(start, _lastS + 1e-6);
+    }
+}

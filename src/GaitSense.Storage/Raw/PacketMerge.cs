@@ -1,0 +1,29 @@
+using GaitSense.Core.Samples;
+
+namespace GaitSense.Storage.Raw;
+
+/// <summary>Brings the packets of several sensors into one order of arrival: at every step the earliest head goes first.</summary>
+internal static class PacketMerge
+{
+    public static IEnumerable<RawPacket> InOrderOfArrival(IEnumerable<SensorPackets> sensors)
+    {
+        PriorityQueue<SensorPackets, (long ArrivalNs, long Number)> heads = new();
+        foreach (SensorPackets sensor in sensors.Where(s => s.TryAdvance()))
+        {
+            heads.Enqueue(sensor, sensor.Order);
+        }
+
+        while (heads.TryPeek(out SensorPackets? earliest, out _))
+        {
+            yield return earliest.Current;
+            if (earliest.TryAdvance())
+            {
+                heads.DequeueEnqueue(earliest, earliest.Order);
+            }
+            else
+            {
+                heads.Dequeue();
+            }
+        }
+    }
+}

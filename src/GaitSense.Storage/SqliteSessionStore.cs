@@ -1,0 +1,140 @@
+using GaitSense.Core.Ports;
+using GaitSense.Core.Recordings;
+using GaitSense.Core.Samples;
+using GaitSense.Core.Sessions;
+using GaitSense.Core.Steps;
+using GaitSense.Storage.Faults;
+using GaitSense.Storage.Integrity;
+using GaitSense.Storage.Opening;
+using GaitSense.Storage.Reading;
+using GaitSense.Storage.Writing;
+
+namespace GaitSense.Storage;
+
+/// <summary>Keeps sessions in one SQLite file: raw packets, steps, events and summaries.</summary>
+/// <remarks>
+/// <para><b>Durable</b>: what <see cref="ISessionWriter.Flush"/> or <see cref="ISessionWriter.Finish"/> has returned from
+/// survives the death of the process. A writer also flushes by itself whenever a second of arrival has passed; the caller
+/// flushes about once a second so that the last packets before a silence are covered too.</para>
+/// <para><b>Who may use it</b>: one process writes (it holds a lock file), any number read beside it. Within the process
+/// every member may be called from any thread; each reader has its own connection and waits for nobody.</para>
+/// <para><b>Faults</b>: opening throws <see cref="InputFaultException"/>; afterwards disk full, input or output errors and
+/// damage are <see cref="StorageFaultException"/>, and earlier data stays as it was.</para>
+/// </remarks>
+public sealed class SqliteSessionStore : ISessionStore
+{
+    private readonly ReadConnections connections;
+    private readonly SessionReading reading;
+    private readonly SessionWriting? writing;
+    private readonly WriterLock? writerLock;
+
+    private SqliteSessionStore(string file, ReadConnections connections, Func<SessionId, bool> isRecorded)
+    {
+        File = file;
+        this.connections = connections;
+        reading = new SessionReading(connections, file, isRecorded);
+    }
+
+    private SqliteSessionStore(string file, ReadConnections connections, SessionWriting writing, WriterLock writerLock)
+        : this(file, connections, writing.IsRecording) =>
+        (this.writing, this.writerLock) = (writing, writerLock);
+
+    /// <summary>The database file.</summary>
+    public string File { get; }
+
+    /// <summary>True when this store only reads.</summary>
+    public bool IsReadOnly => writing is null;
+
+    /// <summary>Opens the store in a directory for recording; makes both when missing and brings an older store up to date.
+    /// Sessions that a process now gone was recording become <see cref="SessionState.Interrupted"/>.</summary>
+    /// <exception cref="InputFaultException">Not writable, locked by another process, not a store, or from a newer version.</exception>
+    /// <exception cref="StorageFaultException">Disk full or damaged.</exception>
+    public static SqliteSessionStore Open(string directory)
+    {
+        StoreLocation location = StoreLocation.In(directory);
+        WriterLock writerLock = StoreOpening.TakeLock(location);
+        WriteConnection? writes = null;
+        try
+        {
+            writes = StoreOpening.OpenForWriting(location);
+            SessionWriting writing = new(writes);
+            return new SqliteSessionStore(location.Database, StoreOpening.OpenForReading(location), writing, writerLock);
+        }
+        catch
+        {
+            writes?.Dispose();
+            writerLock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a store for reading, also while another process records into it.</summary>
+    /// <param name="path">The store's directory or its database file.</param>
+    /// <exception cref="InputFaultException">Missing, not readable, not a store, or from another version.</exception>
+    public static SqliteSessionStore OpenReadOnly(string path)
+    {
+        StoreLocation location = StoreLocation.Of(path);
+        return new SqliteSessionStore(
+            location.Database,
+            StoreOpening.OpenForReading(location),
+            _ => WriterLock.IsHeld(location.Lock));
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InputFaultException">The identity is taken.</exception>
+    /// <exception cref="NotSupportedException">The store only reads.</exception>
+    public ISessionWriter Begin(SessionHeader header)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        return Writing.Begin(header);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StoredSession> List(SessionQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return reading.List(query);
+    }
+
+    /// <inheritdoc/>
+    public StoredSession? Find(SessionId id) => reading.Find(id);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Step> Steps(SessionId id) => reading.Steps(id);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<GaitEvent> Events(SessionId id) => reading.Events(id);
+
+    /// <inheritdoc/>
+    /// <remarks>Gives what is durable when the reading begins. Order is by arrival, then by order of appending; the packets
+    /// of one sensor stay in the order of appending. Packets that were damaged on disk are left out;
+    /// <see cref="Check"/> counts them. Memory: one row (a second) per sensor.</remarks>
+    public IEnumerable<RawPacket> Packets(SessionId id) => reading.Packets(id);
+
+    /// <inheritdoc/>
+    /// <remarks>The person goes with the last of their sessions. Deleted content is overwritten with zeros.</remarks>
+    /// <exception cref="InputFaultException">The session is being recorded.</exception>
+    /// <exception cref="NotSupportedException">The store only reads.</exception>
+    public bool Delete(SessionId id) => Writing.Delete(id);
+
+    /// <summary>Reads everything once and counts what cannot be read any more.</summary>
+    /// <param name="id">One session; null for all of them and the file's own structure.</param>
+    public IntegrityReport Check(SessionId? id = null) => IntegrityCheck.Run(connections, id);
+
+    /// <summary>Closes the store. Sessions still being recorded are flushed and marked interrupted.</summary>
+    public void Dispose()
+    {
+        connections.Dispose();
+        writing?.Dispose();
+        writerLock?.Dispose();
+    }
+
+    private SessionWriting Writing
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(connections.IsDisposed, this);
+            return writing ?? throw new NotSupportedException($"{File} is open for reading only");
+        }
+    }
+}

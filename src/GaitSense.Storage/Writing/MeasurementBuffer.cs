@@ -1,0 +1,47 @@
+using GaitSense.Core.Steps;
+
+namespace GaitSense.Storage.Writing;
+
+/// <summary>Steps and events of one session that are not durable yet; bounded.</summary>
+internal sealed class MeasurementBuffer
+{
+    /// <summary>Entries at which they should be written without waiting for the caller.</summary>
+    public const int WriteAt = 256;
+
+    private const int MaxEntries = 16_384;
+    private readonly List<Step> steps = [];
+    private readonly List<GaitEvent> events = [];
+    private long eventsWritten;
+
+    /// <summary>Entries that are not durable yet.</summary>
+    public int Count => steps.Count + events.Count;
+
+    /// <summary>True when nothing more is taken until they have been written.</summary>
+    public bool IsFull => Count >= MaxEntries;
+
+    public void Add(Step step) => steps.Add(step);
+
+    public void Add(in GaitEvent gaitEvent) => events.Add(gaitEvent);
+
+    /// <summary>Puts them into their tables, inside a transaction.</summary>
+    public void Write(WriteConnection writes, long session)
+    {
+        foreach (Step step in steps)
+        {
+            writes.Steps.Put(session, step);
+        }
+
+        for (int i = 0; i < events.Count; i++)
+        {
+            writes.Events.Put(session, eventsWritten + i, events[i]);
+        }
+    }
+
+    /// <summary>Everything added so far is durable.</summary>
+    public void MarkWritten()
+    {
+        eventsWritten += events.Count;
+        steps.Clear();
+        events.Clear();
+    }
+}

@@ -1,0 +1,205 @@
+using GaitSense.Core.Ports;
+using GaitSense.Core.Samples;
+using GaitSense.Core.Sessions;
+using GaitSense.Core.Steps;
+using GaitSense.Storage.Faults;
+using GaitSense.Storage.Raw;
+using GaitSense.Storage.Tables;
+
+namespace GaitSense.Storage.Writing;
+
+/// <summary>Writes one session: gathers in memory, writes once a second of arrival, when the caller asks, or when much has
+/// gathered. After a fault everything gathered stays for the next attempt.</summary>
+internal sealed class SessionWriter : ISessionWriter
+{
+    private readonly Lock gate = new();
+    private readonly WriteConnection writes;
+    private readonly long session;
+    private readonly SessionId name;
+    private readonly int sensors;
+    private readonly Action closed;
+    private readonly PacketBuffer packets;
+    private readonly MeasurementBuffer measurements = new();
+    private int writeAt = PacketBuffer.WriteAt;
+    private long refused;
+    private bool isClosed;
+
+    /// <summary>Writes the session of that key, which has just begun; <paramref name="closed"/> is called once, when it ends.</summary>
+    public SessionWriter(WriteConnection writes, long session, SessionHeader header, Action closed)
+    {
+        this.writes = writes;
+        this.session = session;
+        name = header.Id;
+        sensors = header.Sensors.Count;
+        this.closed = closed;
+        packets = new PacketBuffer(sensors);
+    }
+
+    /// <inheritdoc/>
+    public void Append(in RawPacket packet)
+    {
+        lock (gate)
+        {
+            Check(packet);
+            StorageFaultException? fault = packets.PassesSecond(packet) || packets.Unwritten >= writeAt ? TryWrite() : null;
+            if (!packets.TryTake(packet))
+            {
+                fault ??= TryWrite();
+                refused += packets.TryTake(packet) ? 0 : 1;
+            }
+
+            Report(fault);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Append(Step step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        lock (gate)
+        {
+            StorageFaultException? fault = MakeRoom();
+            measurements.Add(step);
+            Report(fault);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Append(in GaitEvent gaitEvent)
+    {
+        lock (gate)
+        {
+            StorageFaultException? fault = MakeRoom();
+            measurements.Add(gaitEvent);
+            Report(fault);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Flush()
+    {
+        lock (gate)
+        {
+            CheckOpen();
+            Write(SessionState.Recording, null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Finish(SessionSummary summary)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        lock (gate)
+        {
+            CheckOpen();
+            Write(SessionState.Finished, summary);
+            Close();
+        }
+    }
+
+    /// <summary>Ends a session that was not finished: writes what is gathered and marks it interrupted. A fault is not
+    /// thrown here; the next opening of the store marks it then. Flush first to learn of faults.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            if (isClosed)
+            {
+                return;
+            }
+
+            try
+            {
+                Write(SessionState.Interrupted, null);
+            }
+            catch (StorageFaultException)
+            {
+                // Nobody is left to act on it.
+            }
+            finally
+            {
+                Close();
+            }
+        }
+    }
+
+    private void Write(SessionState state, SessionSummary? summary)
+    {
+        bool isUnchanged = packets.Unwritten == 0 && measurements.Count == 0;
+        if (isUnchanged && state == SessionState.Recording)
+        {
+            return;
+        }
+
+        writes.Commit(w =>
+        {
+            foreach (GrowingRow row in packets.Changed())
+            {
+                w.Raw.Put(session, row.Sensor, row.Snapshot());
+            }
+
+            measurements.Write(w, session);
+            SessionTable.Count(w.Connection, session, packets.Count);
+            if (state != SessionState.Recording)
+            {
+                SessionTable.Close(w.Connection, session, state, summary);
+            }
+        });
+        packets.MarkWritten();
+        measurements.MarkWritten();
+        writeAt = PacketBuffer.WriteAt;
+    }
+
+    private StorageFaultException? TryWrite()
+    {
+        try
+        {
+            Write(SessionState.Recording, null);
+            return null;
+        }
+        catch (StorageFaultException fault)
+        {
+            // The next attempt waits until as much again has gathered, or until the next second.
+            writeAt = packets.Unwritten + PacketBuffer.WriteAt;
+            return fault;
+        }
+    }
+
+    private StorageFaultException? MakeRoom()
+    {
+        CheckOpen();
+        bool isTime = measurements.Count > 0 && measurements.Count % MeasurementBuffer.WriteAt == 0;
+        StorageFaultException? fault = isTime ? TryWrite() : null;
+        return measurements.IsFull ? throw fault! : fault;
+    }
+
+    private void Report(StorageFaultException? fault)
+    {
+        if (fault is not null)
+        {
+            throw new StorageFaultException(fault.Fault, fault.InnerException) { PacketsRefused = refused };
+        }
+    }
+
+    private void Check(in RawPacket packet)
+    {
+        CheckOpen();
+        ArgumentOutOfRangeException.ThrowIfNegative(packet.Sensor);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(packet.Sensor, sensors);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(packet.Payload.Length, PacketFraming.MaxPayload);
+    }
+
+    private void CheckOpen()
+    {
+        if (isClosed)
+        {
+            throw new InvalidOperationException($"session {name} is closed; begin another one");
+        }
+    }
+
+    private void Close()
+    {
+        isClosed = true;
+        closed();
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using GaitSense.Core.Ports;
+using GaitSense.Core.Recordings;
+using GaitSense.Core.Sessions;
+using GaitSense.Storage.Raw;
+using GaitSense.Storage.Tables;
+
+namespace GaitSense.Storage.Writing;
+
+/// <summary>Begins, ends and removes sessions. Knows which ones this process is recording.</summary>
+internal sealed class SessionWriting : IDisposable
+{
+    private readonly Lock lifecycle = new();
+    private readonly ConcurrentDictionary<SessionId, SessionWriter> recording = [];
+    private readonly WriteConnection writes;
+
+    /// <summary>Takes over a connection, and first settles what a process that is gone left open: sessions that it was
+    /// recording become interrupted, removals that it had begun are completed.</summary>
+    public SessionWriting(WriteConnection writes)
+    {
+        this.writes = writes;
+        writes.Commit(w => SessionTable.InterruptAll(w.Connection));
+        RemoveHidden();
+    }
+
+    /// <summary>True while this process records that session.</summary>
+    public bool IsRecording(SessionId id) => recording.ContainsKey(id);
+
+    /// <summary>Begins a session; it is durable when this returns.</summary>
+    /// <exception cref="InputFaultException">The identity is taken.</exception>
+    public ISessionWriter Begin(SessionHeader header)
+    {
+        lock (lifecycle)
+        {
+            long session = 0;
+            writes.Commit(w =>
+            {
+                session = SessionTable.Exists(w.Connection, header.Id)
+                    ? throw Fault(header.Id, "a session with this identity exists already", "Begin with another identity.")
+                    : SessionTable.Begin(w.Connection, header);
+            });
+            SessionWriter writer = new(writes, session, header, () => recording.TryRemove(header.Id, out _));
+            recording[header.Id] = writer;
+            return writer;
+        }
+    }
+
+    /// <summary>Removes a session with all that belongs to it, and its person when it was the last of theirs. False when
+    /// there was none.</summary>
+    /// <exception cref="InputFaultException">It is being recorded.</exception>
+    public bool Delete(SessionId id)
+    {
+        lock (lifecycle)
+        {
+            if (recording.ContainsKey(id))
+            {
+                throw Fault(id, "the session is being recorded", "Finish it, then delete it.");
+            }
+
+            bool isFound = false;
+            writes.Commit(w => isFound = SessionTable.Hide(w.Connection, id));
+            if (isFound)
+            {
+                RemoveHidden();
+                writes.EmptyLog();
+            }
+
+            return isFound;
+        }
+    }
+
+    /// <summary>Interrupts what is still being recorded and closes the connection.</summary>
+    public void Dispose()
+    {
+        foreach (SessionWriter writer in recording.Values)
+        {
+            writer.Dispose();
+        }
+
+        writes.Dispose();
+    }
+
+    private static InputFaultException Fault(SessionId id, string what, string advice) =>
+        new(new InputFault(what, $"session {id}", advice));
+
+    // In portions, so that a recording is never kept from writing for long. Hidden first: a process that dies in between
+    // leaves nothing half visible.
+    private void RemoveHidden()
+    {
+        List<long> hidden = [];
+        writes.Commit(w => hidden = SessionTable.Hidden(w.Connection));
+        foreach (long session in hidden)
+        {
+            bool isMore = true;
+            while (isMore)
+            {
+                writes.Commit(w => isMore = RawTable.RemoveSome(w.Connection, session));
+            }
+
+            writes.Commit(w => SessionTable.Remove(w.Connection, session));
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using GaitSense.Core.Ports;
+using GaitSense.Core.Recordings;
+using GaitSense.Core.Samples;
+using GaitSense.Core.Sensors;
+using GaitSense.Core.Steps;
+using GaitSense.Gait.Engine;
+
+namespace GaitSense.Streaming;
+
+/// <summary>What a live session does with each packet, on the source's thread.</summary>
+internal sealed class LiveReceiver : IPacketReceiver, IGaitReceiver
+{
+    private const long NanosecondsPerSecond = 1_000_000_000;
+
+    private readonly SinkSet _sinks;
+    private readonly bool[] _isLinked;
+    private readonly bool[] _isFaultTold;
+    private readonly List<string> _notes = [];
+    private long _healthSecond = long.MinValue;
+
+    public LiveReceiver(
+        IReadOnlyList<SensorDescriptor> sensors,
+        GaitOptions gait,
+        PipelineOptions options,
+        SinkSet sinks)
+    {
+        _sinks = sinks;
+        _isLinked = [.. sensors.Select(_ => true)];
+        _isFaultTold = new bool[sensors.Count];
+        Pipeline = new SessionPipeline(sensors, gait, this, options);
+    }
+
+    public SessionPipeline Pipeline { get; }
+
+    public GaitCollector Found { get; } = new();
+
+    public FailureLog Failures { get; } = new();
+
+    /// <summary>What the summary should say beside the numbers.</summary>
+    public IEnumerable<string> Notes => Failures.First is { } first
+        ? [.. _notes, FormattableString.Invariant($"The analysis failed {Failures.Count} times; first: {first}")]
+        : _notes;
+
+    public void OnPacket(in RawPacket packet)
+    {
+        // 1. Keep.
+        _sinks.Post(packet);
+
+        // 2. Measure.
+        try
+        {
+            Pipeline.OnPacket(packet);
+        }
+        catch (Exception e)
+        {
+            OnAnalysisFailure(e, packet.Arrival.Seconds);
+        }
+
+        TellFaults();
+        TellHealth(packet.Arrival.Nanoseconds / NanosecondsPerSecond);
+    }
+
+    public void OnStatus(in SensorStatus status)
+    {
+        Pipeline.OnStatus(status);
+        if ((uint)status.Sensor < (uint)_isLinked.Length && _isLinked[status.Sensor] != status.Linked)
+        {
+            _isLinked[status.Sensor] = status.Linked;
+            _sinks.Post(Pipeline.Health());
+        }
+    }
+
+    public void Complete()
+    {
+        try
+        {
+            Pipeline.Complete();
+        }
+        catch (Exception e)
+        {
+            OnAnalysisFailure(e, double.NaN);
+        }
+
+        _sinks.Post(Pipeline.Health());
+    }
+
+    public void OnSourceFailure(string source, Exception e)
+    {
+        InputFault fault = (e as InputFaultException)?.Fault ?? new InputFault(
+            $"it threw {e.GetType().Name}: {e.Message}",
+            $"source {source}",
+            "The session ends here; what came before is kept");
+        _notes.Add($"The source failed. {fault}");
+        _sinks.Post(fault);
+    }
+
+    public void OnContact(in ProvisionalContact contact) => _sinks.Post(new GaitFinding { Contact = contact });
+
+    public void OnStep(Step step)
+    {
+        Found.OnStep(step);
+        _sinks.Post(new GaitFinding { Step = step });
+    }
+
+    public void OnEvent(in GaitEvent gaitEvent)
+    {
+        Found.OnEvent(gaitEvent);
+        _sinks.Post(new GaitFinding { Event = gaitEvent });
+    }
+
+    public void OnPosture(in PostureFrame posture) => _sinks.Post(new GaitFinding { Posture = posture });
+
+    private void OnAnalysisFailure(Exception e, double atS)
+    {
+        InputFault fault = new(
+            $"{e.GetType().Name}: {e.Message}",
+            double.IsNaN(atS) ? "analysis, at the end" : FormattableString.Invariant($"analysis, {atS:0.000} s"),
+            "Recording goes on; analyse the stored session again with a version in which this is mended");
+        if (Failures.Add(fault))
+        {
+            _sinks.Post(fault);
+        }
+    }
+
+    private void TellFaults()
+    {
+        for (int i = 0; i < _isFaultTold.Length; i++)
+        {
+            if (!_isFaultTold[i] && Pipeline.FirstFaults[i] is { } fault)
+            {
+                _isFaultTold[i] = true;
+                _sinks.Post(fault);
+            }
+        }
+    }
+
+    private void TellHealth(long second)
+    {
+        if (second > _healthSecond)
+        {
+            _healthSecond = second;
+            _sinks.Post(Pipeline.Health());
+        }
+    }
+}

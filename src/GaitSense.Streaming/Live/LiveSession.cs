@@ -1,0 +1,114 @@
+using System.Runtime.ExceptionServices;
+using GaitSense.Core.Exercises;
+using GaitSense.Core.Ports;
+using GaitSense.Core.Recordings;
+using GaitSense.Core.Sessions;
+using GaitSense.Core.Steps;
+using GaitSense.Gait.Engine;
+
+namespace GaitSense.Streaming;
+
+/// <summary>Runs one source to many sinks until it is stopped, and measures on the way.</summary>
+/// <remarks>
+/// <b>How</b> (1) Each packet first goes to the queues of the sinks that take packets, then to analysis: what is kept does not
+/// depend on what is made of it. (2) Analysis runs on the source's thread; an exception there is a bug, which is counted,
+/// told once to the sinks and noted in the summary, while recording goes on. (3) When the source ends or is stopped, the
+/// engine decides what it still holds, the queues are drained, and every sink gets the summary last.
+/// <b>Breaks when</b> analysis is slower than the packets come: the source's own queue then drops and counts.
+/// </remarks>
+public sealed class LiveSession
+{
+    private readonly IPacketSource _source;
+    private readonly ExerciseProtocol _exercise;
+    private readonly SinkSet _sinks;
+    private readonly LiveReceiver _receiver;
+    private int _hasRun;
+
+    /// <summary>A session that is ready to run; the sinks' tasks begin now.</summary>
+    /// <param name="header">The session; its roster must be the source's.</param>
+    /// <param name="source">Where packets come from. Not disposed.</param>
+    /// <param name="exercise">The exercise that the summary judges by.</param>
+    /// <param name="sinks">Where results go; the first that takes packets gets them first. Not disposed.</param>
+    /// <param name="gait">Options of the engine; null for the defaults.</param>
+    /// <param name="options">Options of the session; null for the defaults.</param>
+    /// <param name="time">The host's clock, for time-outs and ticks only; null for the system's.</param>
+    /// <exception cref="ArgumentException">The header's roster is not the source's.</exception>
+    public LiveSession(
+        SessionHeader header,
+        IPacketSource source,
+        ExerciseProtocol exercise,
+        IReadOnlyList<ISessionSink> sinks,
+        GaitOptions? gait = null,
+        LiveSessionOptions? options = null,
+        TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        ArgumentNullException.ThrowIfNull(source);
+        if (!header.Sensors.SequenceEqual(source.Sensors))
+        {
+            throw new ArgumentException("the header's sensors are not the source's", nameof(header));
+        }
+
+        Header = header;
+        _source = source;
+        _exercise = exercise;
+        options ??= LiveSessionOptions.Default;
+        _sinks = new SinkSet(sinks, options, time ?? TimeProvider.System);
+        _receiver = new LiveReceiver(source.Sensors, gait ?? GaitOptions.Default, options.Pipeline, _sinks);
+    }
+
+    /// <summary>The session.</summary>
+    public SessionHeader Header { get; }
+
+    /// <summary>How each sink fares; may be read at any time.</summary>
+    public IReadOnlyList<SinkReport> Sinks => _sinks.Reports;
+
+    /// <summary>How often the analysis failed; may be read at any time.</summary>
+    public long AnalysisFailures => _receiver.Failures.Count;
+
+    /// <summary>The first failure of the analysis, in words; null when there was none.</summary>
+    public InputFault? FirstAnalysisFailure => _receiver.Failures.First;
+
+    /// <summary>Runs until the source ends or is stopped; can be called once.</summary>
+    /// <param name="stop">Stops the source; the session still ends in order.</param>
+    /// <returns>What it came to, after every sink has taken it.</returns>
+    /// <exception cref="InvalidOperationException">It was called before.</exception>
+    /// <remarks>What the source throws comes out of here after the session has ended in order.</remarks>
+    public async Task<SessionSummary> RunAsync(CancellationToken stop)
+    {
+        if (Interlocked.Exchange(ref _hasRun, 1) != 0)
+        {
+            throw new InvalidOperationException($"session {Header.Id} has run already; make a new one");
+        }
+
+        ExceptionDispatchInfo? failure = null;
+        try
+        {
+            await _source.RunAsync(_receiver, stop);
+        }
+        catch (Exception e)
+        {
+            failure = ExceptionDispatchInfo.Capture(e);
+            _receiver.OnSourceFailure(_source.Name, e);
+        }
+
+        // 3.
+        _receiver.Complete();
+        SessionSummary summary = Summarize();
+        await _sinks.FinishAsync(summary);
+        failure?.Throw();
+        return summary;
+    }
+
+    private SessionSummary Summarize()
+    {
+        IReadOnlyList<Step> steps = _receiver.Found.Steps();
+        SessionSummary summary = SummaryMaker.Make(Header.Id.Value, _exercise, steps, _receiver.Pipeline);
+        IReadOnlyList<string> notes = [.. summary.Quality.Notes, .. _receiver.Notes, .. _sinks.Reports.SelectMany(NotesOf)];
+        return summary with { Quality = summary.Quality with { Notes = notes } };
+    }
+
+    private static IEnumerable<string> NotesOf(SinkReport sink) => sink.Dropped + sink.Failed == 0
+        ? []
+        : [FormattableString.Invariant($"{sink.Name}: {sink.Dropped} items were dropped and {sink.Failed} failed.")];
+}

@@ -1,0 +1,48 @@
+using GaitSense.Core.Recordings;
+using GaitSense.Core.Samples;
+using GaitSense.Core.Sensors;
+using GaitSense.Core.Time;
+
+namespace GaitSense.Streaming;
+
+/// <summary>One item on its way to a sink: a packet, a finding, health or a fault; none of these is a tick.</summary>
+internal readonly record struct SinkItem
+{
+    public Payload? Payload { get; init; }
+
+    public int Sensor { get; init; }
+
+    public HostTime Arrival { get; init; }
+
+    public GaitFinding? Finding { get; init; }
+
+    public IReadOnlyList<SensorHealth>? Health { get; init; }
+
+    public InputFault? Fault { get; init; }
+
+    public bool IsTick => Payload is null && Finding is null && Health is null && Fault is null;
+
+    public void DeliverTo(ISessionSink sink)
+    {
+        if (Payload is { } payload)
+        {
+            sink.OnPacket(new RawPacket(Sensor, Arrival, payload.Bytes));
+        }
+        else if (Finding is { } finding)
+        {
+            finding.DeliverTo(sink);
+        }
+        else if (Health is { } health)
+        {
+            sink.OnHealth(health);
+        }
+        else if (Fault is { } fault)
+        {
+            sink.OnFault(fault);
+        }
+        else
+        {
+            sink.OnTick();
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using System.Threading.Channels;
+using GaitSense.Core.Recordings;
+using GaitSense.Core.Samples;
+using GaitSense.Core.Sessions;
+
+namespace GaitSense.Streaming;
+
+/// <summary>The bounded queue in front of one sink, and the task that empties it. Items are posted by one caller at a time.</summary>
+internal sealed class SinkQueue
+{
+    private readonly ISessionSink _sink;
+    private readonly LiveSessionOptions _options;
+    private readonly TimeProvider _time;
+    private readonly Channel<SinkItem> _channel;
+    private readonly PayloadPool _payloads;
+    private readonly int _packetLimit;
+    private readonly SinkCounters _counters;
+    private readonly ITimer? _ticks;
+    private readonly Task _emptying;
+    private SessionSummary? _summary;
+    private bool _isStuck;
+    private volatile bool _isAbandoned;
+
+    public SinkQueue(ISessionSink sink, LiveSessionOptions options, TimeProvider time)
+    {
+        _sink = sink;
+        _options = options;
+        _time = time;
+        _counters = new SinkCounters(sink.Name);
+        _packetLimit = options.WhenFull == FullQueue.Wait ? int.MaxValue : options.QueueLength * 3 / 4;
+
+        // One more is with the sink, and one more is being posted.
+        _payloads = new PayloadPool(options.QueueLength + 2);
+        _channel = Channel.CreateBounded<SinkItem>(new BoundedChannelOptions(options.QueueLength)
+        {
+            SingleReader = true,
+            FullMode = BoundedChannelFullMode.Wait,
+        });
+
+        // A tick that finds the queue full is not needed: the sink is about to be called anyway.
+        _ticks = sink.TickEvery is { } every
+            ? time.CreateTimer(_ => _channel.Writer.TryWrite(default), null, every, every)
+            : null;
+        _emptying = Task.Run(EmptyAsync);
+    }
+
+    public SinkReport Report => _counters.Report;
+
+    /// <summary>Copies a packet into the queue, when the sink takes packets.</summary>
+    public void Post(in RawPacket packet)
+    {
+        if (!_sink.TakesPackets)
+        {
+            return;
+        }
+
+        bool hasRoom = _channel.Reader.Count < _packetLimit;
+        if (hasRoom && _payloads.TryRent(packet.Payload.Span) is { } payload)
+        {
+            Post(new SinkItem { Payload = payload, Sensor = packet.Sensor, Arrival = packet.Arrival });
+        }
+        else
+        {
+            _counters.Drop();
+        }
+    }
+
+    /// <summary>Puts an item into the queue.</summary>
+    public void Post(in SinkItem item)
+    {
+        if (_channel.Writer.TryWrite(item) || TryWait(item))
+        {
+            return;
+        }
+
+        _counters.Drop();
+        Recycle(item);
+    }
+
+    /// <summary>No more items come; waits until the sink has taken what is queued and the summary, but not for ever.</summary>
+    public async Task FinishAsync(SessionSummary? summary)
+    {
+        if (_ticks is not null)
+        {
+            await _ticks.DisposeAsync();
+        }
+
+        _summary = summary;
+        _channel.Writer.TryComplete();
+        try
+        {
+            await _emptying.WaitAsync(_options.DrainTimeout, _time);
+        }
+        catch (TimeoutException)
+        {
+            _isAbandoned = true;
+            _counters.Drop(_channel.Reader.Count);
+        }
+    }
+
+    private bool TryWait(in SinkItem item)
+    {
+        if (_options.WhenFull == FullQueue.Drop || _isStuck)
+        {
+            return false;
+        }
+
+        using CancellationTokenSource limit = new(_options.DrainTimeout, _time);
+        try
+        {
+            _channel.Writer.WriteAsync(item, limit.Token).AsTask().GetAwaiter().GetResult();
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            // The sink hangs: it is not waited for again, so that the session can go on.
+            _isStuck = true;
+            return false;
+        }
+    }
+
+    private async Task EmptyAsync()
+    {
+        while (await _channel.Reader.WaitToReadAsync())
+        {
+            while (_channel.Reader.TryRead(out SinkItem item))
+            {
+                Deliver(item);
+                Recycle(item);
+            }
+        }
+
+        Finish();
+    }
+
+    private void Deliver(in SinkItem item)
+    {
+        if (_isAbandoned)
+        {
+            return;
+        }
+
+        try
+        {
+            item.DeliverTo(_sink);
+            _counters.Deliver(item.IsTick ? 0 : 1);
+        }
+        catch (Exception e)
+        {
+            _counters.Fail(e);
+        }
+    }
+
+    private void Finish()
+    {
+        if (_summary is not { } summary || _isAbandoned)
+        {
+            return;
+        }
+
+        try
+        {
+            _sink.OnFinished(summary);
+        }
+        catch (Exception e)
+        {
+            _counters.Fail(e);
+        }
+    }
+
+    private void Recycle(in SinkItem item)
+    {
+        if (item.Payload is { } payload)
+        {
+            _payloads.Return(payload);
+        }
+    }
+}

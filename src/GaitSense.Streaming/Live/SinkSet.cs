@@ -1,0 +1,39 @@
+using GaitSense.Core.Recordings;
+using GaitSense.Core.Samples;
+using GaitSense.Core.Sensors;
+using GaitSense.Core.Sessions;
+
+namespace GaitSense.Streaming;
+
+/// <summary>All sinks of a session, each behind its own queue.</summary>
+internal sealed class SinkSet(IEnumerable<ISessionSink> sinks, LiveSessionOptions options, TimeProvider time)
+{
+    private readonly SinkQueue[] _queues = [.. sinks.Select(s => new SinkQueue(s, options, time))];
+
+    public IReadOnlyList<SinkReport> Reports => [.. _queues.Select(q => q.Report)];
+
+    public void Post(in RawPacket packet)
+    {
+        foreach (SinkQueue queue in _queues)
+        {
+            queue.Post(packet);
+        }
+    }
+
+    public void Post(in GaitFinding finding) => Post(new SinkItem { Finding = finding });
+
+    public void Post(IReadOnlyList<SensorHealth> health) => Post(new SinkItem { Health = health });
+
+    public void Post(InputFault fault) => Post(new SinkItem { Fault = fault });
+
+    /// <summary>Waits until every sink has taken what is queued, and the summary where there is one.</summary>
+    public Task FinishAsync(SessionSummary? summary) => Task.WhenAll(_queues.Select(q => q.FinishAsync(summary)));
+
+    private void Post(in SinkItem item)
+    {
+        foreach (SinkQueue queue in _queues)
+        {
+            queue.Post(item);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using GaitSense.Core.Frames;
+using GaitSense.Core.Ports;
+using GaitSense.Core.Samples;
+using GaitSense.Core.Sensors;
+using GaitSense.Core.Steps;
+using GaitSense.Gait.Engine;
+
+namespace GaitSense.Streaming;
+
+/// <summary>Finds steps: a <see cref="GaitEngine"/> as a stage.</summary>
+public sealed class GaitStage : IStage<SiteSample<NominalFrame>, GaitFinding>
+{
+    private readonly Relay _relay = new();
+    private readonly GaitEngine _engine;
+
+    /// <summary>A stage for one session.</summary>
+    /// <param name="sensors">The roster.</param>
+    /// <param name="options">Options of the engine.</param>
+    public GaitStage(IReadOnlyList<SensorDescriptor> sensors, GaitOptions options) =>
+        _engine = new GaitEngine(sensors, options, _relay);
+
+    /// <inheritdoc/>
+    public void Accept(in SiteSample<NominalFrame> item, IOutlet<GaitFinding> outlet)
+    {
+        _relay.Outlet = outlet;
+        _engine.Accept(item);
+    }
+
+    /// <inheritdoc/>
+    public void Complete(IOutlet<GaitFinding> outlet)
+    {
+        _relay.Outlet = outlet;
+        _engine.Complete();
+    }
+
+    private sealed class Relay : IGaitReceiver
+    {
+        public IOutlet<GaitFinding>? Outlet { get; set; }
+
+        public void OnContact(in ProvisionalContact contact) => Outlet?.Emit(new GaitFinding { Contact = contact });
+
+        public void OnStep(Step step) => Outlet?.Emit(new GaitFinding { Step = step });
+
+        public void OnEvent(in GaitEvent gaitEvent) => Outlet?.Emit(new GaitFinding { Event = gaitEvent });
+
+        public void OnPosture(in PostureFrame posture) => Outlet?.Emit(new GaitFinding { Posture = posture });
+    }
+}

@@ -1,0 +1,20 @@
+using GaitSense.App.Live;
+using GaitSense.App.Sources;
+using GaitSense.Core.Exercises;
+using GaitSense.Core.Ports;
+using GaitSense.Devices.Pacing;
+using GaitSense.Devices.Simulation;
+using GaitSense.Devices.Simulation.Scenarios;
+
+namespace GaitSense.Browser.Tests;
+
+/// <summary>The simulated walker of the product, some times faster, so that a test need not wait for a minute of steps.</summary>
+internal sealed class QuickWalk : ISourceOpener
+{
+    private const double Faster = 6;
+
+    public SourceDescription Description { get; } = new("simulated", IsSimulated: true, IsAvailable: true);
+
+    public IPacketSource Open(ExerciseProtocol exercise) =>
+        new SimulatedWalker(ScenarioCatalog.Demo, seed: 20260131, TimeProvider.System) { Pace = Pace.Times(Faster) };
+}

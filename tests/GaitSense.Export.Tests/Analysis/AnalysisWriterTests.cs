@@ -1,0 +1,53 @@
+using System.Text.Json;
+using GaitSense.Core.Recordings;
+using GaitSense.Core.Sensors;
+using GaitSense.Export.Analysis;
+using GaitSense.Export.Signals;
+using GaitSense.Export.Tests.Kit;
+
+namespace GaitSense.Export.Tests.Analysis;
+
+public sealed class AnalysisWriterTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_result_is_three_files_and_signals_are_a_fourth()
+    {
+        await AnalysisWriter.WriteAsync(_folder["a"], Example.Result, null, Token);
+        Assert.Equal(["events.tsv", "steps.csv", "summary.json"], Files("a"));
+        SignalTable signals = SampleSignals.Of(new ImuRecording("x", [Example.Foot(BodySite.LeftFoot, 3)]));
+        await AnalysisWriter.WriteAsync(_folder["a"], Example.Result, signals, Token);
+        Assert.Equal(["events.tsv", "signals.parquet", "steps.csv", "summary.json"], Files("a"));
+    }
+
+    [Fact]
+    public async Task A_fault_replaces_an_earlier_result_and_a_result_an_earlier_fault()
+    {
+        await AnalysisWriter.WriteAsync(_folder["a"], Example.Result, null, Token);
+        AnalysisWriter.WriteError(_folder["a"], "sub-01", new InputFault("What", "Where", "Advice"));
+        Assert.Equal(["error.json"], Files("a"));
+        JsonElement error = JsonDocument.Parse(File.ReadAllText(_folder["a/error.json"])).RootElement;
+        Assert.Equal(["sub-01", "What", "Where", "Advice"], error.EnumerateObject().Select(p => p.Value.GetString()!));
+        await AnalysisWriter.WriteAsync(_folder["a"], Example.Result, null, Token);
+        Assert.Equal(["events.tsv", "steps.csv", "summary.json"], Files("a"));
+    }
+
+    [Fact]
+    public async Task Text_is_UTF_8_without_byte_order_mark_and_with_line_feeds()
+    {
+        await AnalysisWriter.WriteAsync(_folder["a"], Example.Result, null, Token);
+        foreach (string file in Files("a"))
+        {
+            byte[] bytes = await File.ReadAllBytesAsync(_folder[$"a/{file}"], Token);
+            Assert.NotEqual(0xEF, bytes[0]);
+            Assert.DoesNotContain((byte)'\r', bytes);
+        }
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private string[] Files(string folder) => [.. Directory.GetFiles(_folder[folder]).Select(f => Path.GetFileName(f)!).Order()];
+}

@@ -1,0 +1,59 @@
+using GaitSense.Core.Sensors;
+using GaitSense.Gait.Engine;
+
+namespace GaitSense.Gait.Tests.Engine;
+
+public class StepLengthFilterTests
+{
+    [Fact]
+    public void From_level_feet_the_first_steps_follow_from_the_strides()
+    {
+        StepLengthFilter filter = new();
+        filter.OnStanding();
+
+        Assert.True(filter.TryLand(Side.Left, -0.3, false, out double first, out double sd));
+        Assert.True(filter.TryLand(Side.Right, -0.6, false, out double second, out _));
+        Assert.True(filter.TryLand(Side.Left, -0.6, true, out double third, out _));
+
+        Assert.Equal(0.3, first, 0.01);
+        Assert.Equal(0.3, second, 0.02);
+        Assert.Equal(0.3, third, 0.02);
+        Assert.InRange(sd, 0.03, 0.06);
+    }
+
+    [Fact]
+    public void Without_a_known_start_nothing_is_told_at_first()
+    {
+        StepLengthFilter filter = new();
+
+        Assert.False(filter.TryLand(Side.Left, -0.5, false, out _, out double sd));
+        Assert.True(sd > 0.2);
+    }
+
+    [Fact]
+    public void Strides_that_differ_by_an_error_of_measurement_do_not_pull_the_feet_apart()
+    {
+        StepLengthFilter filter = new();
+        filter.OnStanding();
+        filter.TryLand(Side.Left, -0.3, false, out _, out _);
+        double step = 0;
+        for (int i = 0; i < 40; i++)
+        {
+            filter.TryLand(Side.Right, -0.59, true, out _, out _);
+            filter.TryLand(Side.Left, -0.61, true, out step, out _);
+        }
+
+        Assert.Equal(0.3, step, 0.03);
+    }
+
+    [Fact]
+    public void After_a_loss_the_value_is_withheld()
+    {
+        StepLengthFilter filter = new();
+        filter.OnStanding();
+        filter.TryLand(Side.Left, -0.3, false, out _, out _);
+        filter.OnLost();
+
+        Assert.False(filter.TryLand(Side.Right, -0.6, true, out _, out _));
+    }
+}

@@ -1,0 +1,43 @@
+using GaitSense.Core.Geometry;
+using GaitSense.Gait.Feet;
+
+namespace GaitSense.Gait.Tests.Feet;
+
+public class FootAxisTests
+{
+    [Theory]
+    [InlineData(25)]
+    [InlineData(-40)]
+    [InlineData(0)]
+    public void The_axis_is_found_from_pitching_alone(double yawDeg)
+    {
+        Quat mounting = Quat.FromAxisAngle(Vec3.UnitZ, yawDeg * Angle.RadPerDeg);
+        FootAxis axis = new();
+
+        Teach(axis, mounting, 4, 0.5);
+
+        Assert.True(axis.IsSettled);
+        Assert.True((mounting.Rotate(axis.Forward(Vec3.UnitZ)) - Vec3.UnitX).Length < 0.01);
+    }
+
+    [Fact]
+    public void A_foot_that_hardly_rotates_does_not_settle_it()
+    {
+        FootAxis axis = new();
+
+        Teach(axis, Quat.Identity, 20, 0.01);
+
+        Assert.False(axis.IsSettled);
+        Assert.Equal(0, axis.YawRad);
+    }
+
+    private static void Teach(FootAxis axis, Quat mounting, int strides, double pitchRad)
+    {
+        for (int i = 0; i < strides; i++)
+        {
+            StrideSegment s = Segments.From(
+                0.7, 100, _ => Vec3.Zero, t => Quat.FromAxisAngle(Vec3.UnitY, pitchRad * Segments.Hump(t, 0.7)), mounting);
+            axis.Learn(s, Vec3.UnitZ);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+using GaitSense.Revalidation;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args.Length > 0 && args[0] == "simulated")
+{
+    double? rate = args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : null;
+    Report.Simulated(Console.Out, await Scenarios.RunAsync(rate, 7, 60));
+    return 0;
+}
+
+if (args.Length == 0 || !Directory.Exists(Path.Combine(args[0], "truth")))
+{
+    await Console.Error.WriteLineAsync("Name a folder of recordings with references (it has a folder 'truth'), or 'simulated [rate in Hz]'.");
+    return 2;
+}
+
+Report.Real(Console.Out, await Recordings.RunAsync(args[0]));
+return 0;
