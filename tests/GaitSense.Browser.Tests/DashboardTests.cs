@@ -87,6 +87,9 @@ public sealed class DashboardTests(Dashboard dashboard) : IClassFixture<Dashboar
         if (await start.IsVisibleAsync())
         {
             await start.ClickAsync();
+
+            // With the button to stop comes the new session's picture; until then the last one's steps are shown.
+            await Expect(stop).ToBeVisibleAsync(Patiently);
         }
 
         await Expect(page.Locator(".mark").First).ToBeAttachedAsync(new() { Timeout = 60_000 });

@@ -8,8 +8,6 @@ namespace GaitSense.App.Api;
 /// <summary>The running session.</summary>
 public static class PracticeEndpoints
 {
-    private const string DefaultExercise = "reverse-walking";
-
     /// <summary>Maps them.</summary>
     public static void MapPractice(this RouteGroupBuilder api)
     {
@@ -28,7 +26,7 @@ public static class PracticeEndpoints
         StartRequest request, ILivePractice practice, CancellationToken cancellationToken)
     {
         PracticeReply reply = await practice.StartAsync(
-            new PracticeRequest(request.Person ?? "", request.Exercise ?? DefaultExercise),
+            new PracticeRequest(request.Person ?? "", request.Exercise ?? PracticeRequest.DefaultExercise),
             cancellationToken);
         return reply.Session is { } session
             ? TypedResults.Created($"/api/v1/sessions/{session.Id}", PracticeAnswer.Of(practice))

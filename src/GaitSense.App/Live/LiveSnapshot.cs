@@ -49,6 +49,7 @@ public sealed record LiveSnapshot
 /// <param name="LandingsTold">Valid steps of which it is known what touched first.</param>
 /// <param name="CadenceSpm">Steps per minute.</param>
 /// <param name="StepLengthM">Step length, m.</param>
+/// <param name="StrideLengthM">Stride length, m.</param>
 /// <param name="SpeedMps">Stride length over stride time, m/s.</param>
 public sealed record LiveFigures(
     int Steps,
@@ -57,10 +58,11 @@ public sealed record LiveFigures(
     int LandingsTold,
     double? CadenceSpm,
     double? StepLengthM,
+    double? StrideLengthM,
     double? SpeedMps)
 {
     /// <summary>Nothing yet.</summary>
-    public static LiveFigures None { get; } = new(0, 0, 0, 0, null, null, null);
+    public static LiveFigures None { get; } = new(0, 0, 0, 0, null, null, null, null);
 
     /// <summary>Share of landings on the heel, 0 to 1; null before the first.</summary>
     public double? HeelShare => LandingsTold == 0 ? null : (double)HeelFirst / LandingsTold;

@@ -4,7 +4,7 @@ namespace GaitSense.App.Live;
 /// stops the running session in good order with the service.</summary>
 public sealed class PracticeHost(ILivePractice practice, ILogger<PracticeHost> log) : IHostedService
 {
-    private static readonly PracticeRequest Demo = new("demo", "reverse-walking");
+    private static readonly PracticeRequest Demo = new("demo", PracticeRequest.DefaultExercise);
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)

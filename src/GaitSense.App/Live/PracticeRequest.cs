@@ -5,7 +5,11 @@ namespace GaitSense.App.Live;
 /// <summary>Who wants to practise what.</summary>
 /// <param name="Person">Pseudonym: letters, digits, hyphens; no name.</param>
 /// <param name="Exercise">Identity of the exercise protocol.</param>
-public sealed record PracticeRequest(string Person, string Exercise);
+public sealed record PracticeRequest(string Person, string Exercise)
+{
+    /// <summary>What is practised when nobody says.</summary>
+    public const string DefaultExercise = "reverse-walking";
+}
 
 /// <summary>How a request to start or stop ended.</summary>
 public enum PracticeOutcome

@@ -49,6 +49,7 @@ public sealed class RecentSteps
         _told,
         Mean(s => s.StepTime?.TotalSeconds) is { } stepTime and > 0 ? 60 / stepTime : null,
         Mean(s => s.StepLengthM),
+        Mean(s => s.StrideLengthM),
         Mean(s => s.StrideLengthM / s.StrideTime?.TotalSeconds));
 
     private double? Mean(Func<Step, double?> value) => _averaged.Average(value);

@@ -51,11 +51,11 @@ public static class StepWords
         [.. Enum.GetValues<StepFlags>().Where(f => f != StepFlags.None && flags.HasFlag(f)).Select(Reason)];
 
     /// <summary>One step in a sentence, for those who hear the page.</summary>
-    public static string Sentence(JudgedStep judged, Verdict length)
+    public static string Sentence(JudgedStep judged, LengthMeasure length)
     {
         Step step = judged.Step;
-        string measured = $"{Of(step.Side)}, {Of(step.ContactPattern)}, {Units.Cm(step.StepLengthM)}";
-        return step.Valid ? $"{measured}, {Of(length)}" : $"{measured}, no judgement: {string.Join(", ", Of(step.Flags))}";
+        string measured = $"{Of(step.Side)}, {Of(step.ContactPattern)}, {Units.Cm(length.Of(step))}";
+        return step.Valid ? $"{measured}, {Of(judged.For(length.Cue))}" : $"{measured}, no judgement: {string.Join(", ", Of(step.Flags))}";
     }
 
     private static string Reason(StepFlags flag) => flag switch

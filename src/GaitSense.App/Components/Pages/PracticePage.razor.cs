@@ -12,7 +12,7 @@ public partial class PracticePage : IDisposable
 
     private LiveSnapshot Snapshot { get; set; } = LiveSnapshot.Empty;
 
-    private ExerciseCue? LengthCue => CueOf("step_length_m");
+    private LengthMeasure Length => LengthMeasure.For(Snapshot.Exercise);
 
     /// <inheritdoc/>
     public void Dispose()

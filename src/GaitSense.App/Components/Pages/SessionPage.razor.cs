@@ -43,6 +43,4 @@ public partial class SessionPage
 
     private (StoredSession? Session, IReadOnlyList<Step> Steps) Read(SessionId id) =>
         Store.Find(id) is { } session ? (session, Store.Steps(id)) : (null, []);
-
-    private ExerciseCue? CueOf(string metric) => Exercise?.Cues.FirstOrDefault(cue => cue.Metric == metric);
 }

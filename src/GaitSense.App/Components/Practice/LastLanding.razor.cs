@@ -1,6 +1,5 @@
 using GaitSense.App.Live;
 using GaitSense.App.Wording;
-using GaitSense.Core.Exercises;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Steps;
 using Microsoft.AspNetCore.Components;
@@ -14,9 +13,9 @@ public partial class LastLanding
     [Parameter, EditorRequired]
     public LiveSnapshot Snapshot { get; set; } = LiveSnapshot.Empty;
 
-    /// <summary>The cue that judges step length; null when the exercise has none.</summary>
-    [Parameter]
-    public ExerciseCue? LengthCue { get; set; }
+    /// <summary>The length that the exercise asks for.</summary>
+    [Parameter, EditorRequired]
+    public LengthMeasure Length { get; set; } = LengthMeasure.For(null);
 
     private Landing? Shown => Snapshot switch
     {
@@ -32,7 +31,7 @@ public partial class LastLanding
     private string PatternName => StepColumns.NameOf(Shown?.Pattern ?? ContactPattern.Unknown);
 
     private string LengthVerdict(JudgedStep judged) => judged.Step.Valid
-        ? StepWords.Of(judged.For(LengthCue))
+        ? (Length.IsStride ? "stride, " : "step, ") + StepWords.Of(judged.For(Length.Cue))
         : "no judgement: " + string.Join(", ", StepWords.Of(judged.Step.Flags));
 
     private sealed record Landing(Side Side, ContactPattern Pattern, WalkingDirection Direction, bool IsValid, JudgedStep? Judged);

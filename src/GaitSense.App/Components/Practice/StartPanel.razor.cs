@@ -27,7 +27,7 @@ public partial class StartPanel
 
     /// <inheritdoc/>
     protected override void OnInitialized() =>
-        _exercise = Snapshot.Exercise?.Id ?? (Exercises is [{ } first, ..] ? first.Id : "");
+        _exercise = Snapshot.Exercise?.Id ?? PracticeRequest.DefaultExercise;
 
     private string NameOf(string? id) => Exercises.FirstOrDefault(e => e.Id == id)?.Name ?? "";
 

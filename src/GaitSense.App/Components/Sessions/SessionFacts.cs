@@ -20,9 +20,6 @@ public sealed class SessionFacts(StoredSession session)
     /// <summary>Mean step length.</summary>
     public double? StepLengthM => Metric("step_length_m")?.Mean;
 
-    /// <summary>Standard deviation of the step length.</summary>
-    public double? StepLengthSdM => Metric("step_length_m")?.Sd;
-
     /// <summary>Steps per minute.</summary>
     public double? CadenceSpm => session.Summary?.CadenceSpm;
 
@@ -35,7 +32,8 @@ public sealed class SessionFacts(StoredSession session)
     /// <summary>True when no body moved behind the numbers.</summary>
     public bool IsSimulated => session.Header.Source.StartsWith("simulated", StringComparison.Ordinal);
 
-    private TargetShare? HeelMetric => session.Summary?.Targets.GetValueOrDefault("heel-first");
+    /// <summary>Statistics of that column; null when there are none.</summary>
+    public MetricSummary? Metric(string name) => session.Summary?.Metrics.GetValueOrDefault(name);
 
-    private MetricSummary? Metric(string name) => session.Summary?.Metrics.GetValueOrDefault(name);
+    private TargetShare? HeelMetric => session.Summary?.Targets.GetValueOrDefault("heel-first");
 }

@@ -11,7 +11,7 @@ namespace GaitSense.App.Components.Sessions;
 public partial class StepChart
 {
     private static readonly string[] Offered =
-        ["step_length_m", "foot_strike_angle_deg", "pelvic_tilt_deg", "step_time_s", "toe_out_deg", "arm_swing_deg"];
+        ["stride_length_m", "step_length_m", "foot_strike_angle_deg", "pelvic_tilt_deg", "step_time_s", "toe_out_deg", "arm_swing_deg"];
 
     private string _column = Offered[0];
     private ElementReference _element;
