@@ -31,6 +31,7 @@ public sealed class RecordingSource : IPacketSource
         _recording = recording;
         _clock = clock ?? TimeProvider.System;
         Sensors = [.. recording.Tracks.Select(t => t.Sensor with { Clock = ClockKind.Session, Profile = GattProfile.ProfileId })];
+        Duration = TimeSpan.FromSeconds(recording.Tracks.Select(t => t.TimesS.Count == 0 ? 0 : t.TimesS[^1]).DefaultIfEmpty().Max());
         SkippedRows = new RecordingPacketStream(recording).SkippedRows;
     }
 
@@ -39,6 +40,9 @@ public sealed class RecordingSource : IPacketSource
 
     /// <inheritdoc/>
     public IReadOnlyList<SensorDescriptor> Sensors { get; }
+
+    /// <summary>Time of the last row.</summary>
+    public TimeSpan? Duration { get; }
 
     /// <summary>How fast packets are handed over.</summary>
     /// <value>as fast as possible</value>

@@ -15,9 +15,10 @@ internal sealed class SimulatedPacketStream : IPacketStream
     private readonly BodyMotion _body;
     private readonly SensorTransmitter[] _sensors;
     private readonly double _durationS;
-    private readonly PriorityQueue<InFlight, (long Arrival, int Sensor)> _onTheWay = new();
+    private readonly PriorityQueue<InFlight, (long Arrival, long Sent)> _onTheWay = new();
     private readonly Stack<byte[]> _free = new();
     private byte[]? _lent;
+    private long _sent;
 
     /// <summary>A new run of a scenario.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -64,7 +65,7 @@ internal sealed class SimulatedPacketStream : IPacketStream
         byte[] buffer = _free.TryPop(out byte[]? free) ? free : new byte[sensor.PacketLength];
         if (sensor.TrySend(buffer, out HostTime arrival))
         {
-            _onTheWay.Enqueue(new InFlight(index, arrival, buffer), (arrival.Nanoseconds, index));
+            _onTheWay.Enqueue(new InFlight(index, arrival, buffer), (arrival.Nanoseconds, _sent++));
         }
         else
         {
