@@ -4,7 +4,8 @@ namespace GaitSense.Storage.Opening;
 /// dies, however it dies, so it never has to be cleaned up.</summary>
 internal sealed class WriterLock : IDisposable
 {
-    private const int Attempts = 50;
+    // A looker may be put to sleep by the system while it holds the lock: about a tenth of a second covers that.
+    private const int Attempts = 1500;
     private readonly FileStream held;
 
     private WriterLock(FileStream held) => this.held = held;
