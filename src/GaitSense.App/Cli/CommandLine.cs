@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using GaitSense.App.Cli.Analyze;
+using GaitSense.App.Cli.Export;
+using GaitSense.App.Cli.Simulate;
 
 namespace GaitSense.App.Cli;
 
@@ -39,6 +41,8 @@ public static class CommandLine
         {
             ServeVerb.Create(),
             AnalyzeVerb.Create(terminal),
+            SimulateVerb.Create(terminal),
+            ExportVerb.Create(terminal),
         };
         ServeVerb.MakeDefault(root);
         return root;

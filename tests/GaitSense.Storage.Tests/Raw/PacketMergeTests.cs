@@ -28,6 +28,12 @@ public sealed class PacketMergeTests : IDisposable
     }
 
     [Fact]
+    public void A_stamp_that_goes_back_does_not_overtake_another_sensors_earlier_packet()
+    {
+        Assert.Equal([(0, 500), (1, 500), (0, 200)], ThroughStore((0, 500), (1, 500), (0, 200)));
+    }
+
+    [Fact]
     public void Reading_gives_what_was_durable_when_it_began()
     {
         using SqliteSessionStore store = files.Open();
