@@ -5,7 +5,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GaitSense.Browser.Tests;
 
-public sealed class DashboardTests(Dashboard dashboard) : IClassFixture<Dashboard>
+[Collection(OneDashboard.Name)]
+public sealed class DashboardTests(Dashboard dashboard)
 {
     private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 60_000 };
 

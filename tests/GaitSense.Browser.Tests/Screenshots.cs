@@ -4,7 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace GaitSense.Browser.Tests;
 
 /// <summary>Makes the pictures of the README: set GAITSENSE_SCREENSHOTS to a folder and run this class.</summary>
-public sealed class Screenshots(Dashboard dashboard) : IClassFixture<Dashboard>
+[Collection(OneDashboard.Name)]
+public sealed class Screenshots(Dashboard dashboard)
 {
     [Theory]
     [InlineData("desktop", 1440, 1000, ColorScheme.Light)]

@@ -28,6 +28,10 @@ public static class ServeCommand
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return 0;
+        }
         catch (InputFaultException refused)
         {
             return await RefuseAsync(refused.Fault.ToString());
