@@ -7,12 +7,12 @@ namespace GaitSense.App.Cli;
 internal static class ServeVerb
 {
     private static readonly Option<string?> Urls = Text("--urls", "addresses", $"Addresses to listen on, separated by semicolons. Default: {ServiceSettings.DefaultUrl}");
-    private static readonly Option<string?> Source = Text("--source", "source", $"Where samples come from: simulated, bluetooth, browser, replay:<path> or none. Default: {ServeOptions.DefaultSource}");
+    private static readonly Option<string?> Source = Text("--source", "source", $"Where samples come from: simulated, replay:<path> or none (bluetooth and browser are not part of this version). Default: {ServeOptions.DefaultSource}");
     private static readonly Option<string?> Folder = Text("--data", "dir", $"Folder of the store. Default: {ServeOptions.DefaultFolder}");
-    private static readonly Option<string?> InfluxUrl = Text("--influx-url", "address", "Address of an InfluxDB that gets every step. Default: none");
-    private static readonly Option<string?> InfluxToken = Text("--influx-token", "token", "Token for it; better set as GAITSENSE__INFLUX__TOKEN, where other users cannot see it");
-    private static readonly Option<string?> InfluxOrg = Text("--influx-org", "name", "Its organisation");
-    private static readonly Option<string?> InfluxBucket = Text("--influx-bucket", "name", "Its bucket or database");
+    private static readonly Option<string?> InfluxUrl = Text("--influx-url", "address", "Address of an InfluxDB; reserved, refused by this version");
+    private static readonly Option<string?> InfluxToken = Text("--influx-token", "token", "Its token; reserved");
+    private static readonly Option<string?> InfluxOrg = Text("--influx-org", "name", "Its organisation; reserved");
+    private static readonly Option<string?> InfluxBucket = Text("--influx-bucket", "name", "Its bucket or database; reserved");
 
     private static readonly Option<string?>[] All = [Urls, Source, Folder, InfluxUrl, InfluxToken, InfluxOrg, InfluxBucket];
 

@@ -44,7 +44,11 @@ public static class ServeCommand
         {
             return await RefuseAsync($"{busy.Message} Choose another with --urls, or stop the program that uses it.");
         }
-        catch (FormatException wrong)
+        catch (System.Net.Sockets.SocketException wrong)
+        {
+            return await RefuseAsync($"--urls: {wrong.Message}. Give an address of this machine, such as {ServiceSettings.DefaultUrl}.");
+        }
+        catch (Exception wrong) when (wrong is FormatException or ArgumentOutOfRangeException { ParamName: "port" })
         {
             return await RefuseAsync($"--urls: {wrong.Message} Give addresses such as {ServiceSettings.DefaultUrl}.");
         }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using GaitSense.Core.Geometry;
 using GaitSense.Core.Samples;
 using GaitSense.Signal.Orientation;
@@ -25,6 +26,7 @@ internal sealed class ArmTracker
     private const double HistoryS = 16;
     private const double AxisTauS = 10;
     private const double RestartGapS = 1;
+    private const double MaxGapS = 0.1;
     private const double MinSwingRad = 6 * Angle.RadPerDeg;
     private const double DoubleIndex = 0.3;
     private readonly Vqf _orientation;
@@ -40,11 +42,7 @@ internal sealed class ArmTracker
 
     public ArmTracker(double rateHz)
     {
-        int capacity = 1;
-        while (capacity < HistoryS * rateHz * 1.1)
-        {
-            capacity *= 2;
-        }
+        int capacity = (int)BitOperations.RoundUpToPowerOf2((uint)(HistoryS * rateHz * 1.1));
 
         _mask = capacity - 1;
         _rate = new Vec3[capacity];
@@ -96,7 +94,7 @@ internal sealed class ArmTracker
         for (; i > oldest && _time[i & _mask] > fromS; i--)
         {
             double dt = Math.Min(_time[i & _mask], toS) - Math.Max(_time[(i - 1) & _mask], fromS);
-            if (dt <= 0)
+            if (dt <= 0 || dt > MaxGapS)
             {
                 continue;
             }

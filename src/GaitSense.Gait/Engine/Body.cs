@@ -1,3 +1,4 @@
+using GaitSense.Core.Recordings;
 using GaitSense.Core.Sensors;
 using GaitSense.Gait.Arms;
 using GaitSense.Gait.Feet;
@@ -8,6 +9,11 @@ namespace GaitSense.Gait.Engine;
 /// <summary>The followers of all body sites that a session has sensors on.</summary>
 internal sealed class Body
 {
+    private const double LeastRateHz = 20;
+    private const double LargestRateHz = 5000;
+    private readonly bool _leftAxesKnown;
+    private readonly bool _rightAxesKnown;
+
     /// <param name="sensors">The session's roster; the first sensor of a site counts.</param>
     /// <param name="options">Options.</param>
     /// <param name="feet">Takes the strides.</param>
@@ -15,12 +21,22 @@ internal sealed class Body
     {
         foreach (SensorDescriptor s in sensors)
         {
+            if (!(s.NominalRateHz >= LeastRateHz && s.NominalRateHz <= LargestRateHz))
+            {
+                throw new InputFaultException(new InputFault(
+                    FormattableString.Invariant($"a sampling rate of {s.NominalRateHz} Hz cannot be used"),
+                    s.Id,
+                    FormattableString.Invariant($"Give the sensor's true rate, between {LeastRateHz} and {LargestRateHz} Hz.")));
+            }
+
             switch (s.Site)
             {
                 case BodySite.LeftFoot:
+                    _leftAxesKnown = LeftFoot is null ? s.Axes != AxesKnowledge.Unknown : _leftAxesKnown;
                     LeftFoot ??= new FootTracker(Side.Left, s.NominalRateHz, options.Foot, feet);
                     break;
                 case BodySite.RightFoot:
+                    _rightAxesKnown = RightFoot is null ? s.Axes != AxesKnowledge.Unknown : _rightAxesKnown;
                     RightFoot ??= new FootTracker(Side.Right, s.NominalRateHz, options.Foot, feet);
                     break;
                 case BodySite.Pelvis:
@@ -50,6 +66,9 @@ internal sealed class Body
     public ArmTracker? LeftArm { get; }
 
     public ArmTracker? RightArm { get; }
+
+    /// <summary>True when the foot sensor's x axis is known to point forward.</summary>
+    public bool HasKnownAxes(Side side) => side == Side.Left ? _leftAxesKnown : _rightAxesKnown;
 
     public bool HasBothFeet => LeftFoot is not null && RightFoot is not null;
 

@@ -1,6 +1,7 @@
 using GaitSense.Core.Frames;
 using GaitSense.Core.Geometry;
 using GaitSense.Core.Ports;
+using GaitSense.Core.Recordings;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Steps;
@@ -31,6 +32,7 @@ public sealed class GaitEngine : IFootReceiver
     private readonly StepAssembler _assembler;
     private readonly List<(Side Side, FootStride Stride)> _waiting = new(16);
     private readonly SampleGap[] _gaps;
+    private readonly bool[] _isFirstOfSite;
     private double _now = double.NegativeInfinity;
     private double _lastPosture = double.NegativeInfinity;
 
@@ -38,6 +40,7 @@ public sealed class GaitEngine : IFootReceiver
     /// <param name="sensors">The session's roster; indices in samples refer to it.</param>
     /// <param name="options">Options.</param>
     /// <param name="receiver">Takes the findings, on the caller's thread, inside <see cref="Accept"/> and <see cref="Complete"/>.</param>
+    /// <exception cref="InputFaultException">A sensor's sampling rate cannot be used.</exception>
     public GaitEngine(IReadOnlyList<SensorDescriptor> sensors, GaitOptions options, IGaitReceiver receiver)
     {
         ArgumentNullException.ThrowIfNull(sensors);
@@ -47,6 +50,7 @@ public sealed class GaitEngine : IFootReceiver
         _body = new Body(sensors, options, this);
         _assembler = new StepAssembler(_body, receiver);
         _gaps = new SampleGap[sensors.Count];
+        _isFirstOfSite = [.. sensors.Select((s, i) => sensors.Take(i).All(before => before.Site != s.Site))];
     }
 
     /// <summary>Takes one sample. Samples of one sensor come in rising time; sensors may interleave in any way. A sample
@@ -54,7 +58,7 @@ public sealed class GaitEngine : IFootReceiver
     public void Accept(in SiteSample<NominalFrame> sample)
     {
         ImuSample<NominalFrame> s = sample.Sample;
-        if (!s.AccelerationMps2.IsFinite || !s.AngularRateRadPerS.IsFinite || !_gaps[sample.Sensor].TryAdvance(s, out TimeSpan gap))
+        if (!_isFirstOfSite[sample.Sensor] || !s.AccelerationMps2.IsFinite || !s.AngularRateRadPerS.IsFinite || !_gaps[sample.Sensor].TryAdvance(s, out TimeSpan gap))
         {
             return;
         }
@@ -150,7 +154,7 @@ public sealed class GaitEngine : IFootReceiver
 
         _lastPosture = t;
         TrunkAngles thorax = default;
-        bool hasThorax = _body.Thorax is { } tracker && tracker.TryGetLatest(out thorax);
+        bool hasThorax = _body.Thorax is { } tracker && t - tracker.LastTimeS < PatienceS && tracker.TryGetLatest(out thorax);
         _receiver.OnPosture(new PostureFrame(
             SessionTime.FromSeconds(t),
             pelvis.TiltRad,

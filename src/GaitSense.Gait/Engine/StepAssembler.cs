@@ -34,7 +34,7 @@ internal sealed class StepAssembler(Body body, IGaitReceiver receiver)
             : null;
         double standingSince = Math.Max(own.InitialContactS, other.InitialContactS);
         bool isPause = s.FinalContactS - standingSince > (body.HasBothFeet ? PauseS : AloneStanceS) && double.IsFinite(standingSince);
-        StepFlags flags = FlagsOf(own, s) | (isPause ? StepFlags.Pause : StepFlags.None);
+        StepFlags flags = FlagsOf(own, s, body.HasKnownAxes(side) ? StepFlags.None : StepFlags.DirectionAssumed) | (isPause ? StepFlags.Pause : StepFlags.None);
         bool isPivot = Math.Abs(s.TurnRad) > PivotRad;
         bool isValid = (flags & (StepFlags.Gap | StepFlags.LowQuality | StepFlags.Outlier)) == 0 && !isPivot;
         double doubleSupport = s.FinalContactS - (opposite ?? double.NaN);
@@ -66,9 +66,9 @@ internal sealed class StepAssembler(Body body, IGaitReceiver receiver)
         _isStanding = false;
     }
 
-    private static StepFlags FlagsOf(FootMemory own, in FootStride s)
+    private static StepFlags FlagsOf(FootMemory own, in FootStride s, StepFlags assumed)
     {
-        StepFlags flags = s.Flags;
+        StepFlags flags = s.Flags | assumed;
         flags |= s.Quality < ValidQuality && !flags.HasFlag(StepFlags.Gap) ? StepFlags.LowQuality : StepFlags.None;
         flags |= own.IsOutlier(s) ? StepFlags.Outlier : StepFlags.None;
         return flags;

@@ -5,7 +5,7 @@ namespace GaitSense.Gait.Exercises;
 
 /// <summary>Holds a step against the target of a cue.</summary>
 /// <remarks>
-/// <para><b>Gives</b> no judgement for a step that is not valid, for a value that was not measured, and for a cue that only guides.</para>
+/// <para><b>Gives</b> no judgement for a step that is not valid or turns, for a value that was not measured, and for a cue that only guides.</para>
 /// <para><b>How</b> bounds belong to the target. Outside them is out of target, however little; the dead zone only decides
 /// whether the person is told.</para>
 /// </remarks>
@@ -16,7 +16,7 @@ public static class TargetJudge
     /// <param name="cue">The cue; its metric is a column of the step table or null.</param>
     public static Judgement Judge(Step step, ExerciseCue cue)
     {
-        if (!step.Valid || cue.Metric is null || StepColumns.Find(cue.Metric) is not { } column)
+        if (!step.Valid || step.Flags.HasFlag(StepFlags.Turn) || cue.Metric is null || StepColumns.Find(cue.Metric) is not { } column)
         {
             return Judgement.None;
         }

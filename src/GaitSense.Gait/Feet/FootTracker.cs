@@ -1,3 +1,4 @@
+using System.Numerics;
 using GaitSense.Core.Geometry;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
@@ -48,11 +49,7 @@ internal sealed class FootTracker
         _side = side;
         _options = options;
         _receiver = receiver;
-        int capacity = 1;
-        while (capacity < (options.MaxSwingS + 2) * rateHz * 1.1)
-        {
-            capacity *= 2;
-        }
+        int capacity = (int)BitOperations.RoundUpToPowerOf2((uint)((options.MaxSwingS + 2) * rateHz * 1.1));
 
         _history = new FootHistory(capacity);
         _segment = new StrideSegment(capacity);
@@ -105,7 +102,7 @@ internal sealed class FootTracker
     {
         switch (change)
         {
-            case StanceChange.Touched when _lift >= 0 && Measure(now, out FootStride touch):
+            case StanceChange.Touched when _lift >= 0 && Measure(now, out FootStride touch) && touch.LengthM >= _options.MinStrideM && Closes(touch):
                 _receiver.OnTouch(_side, touch);
                 break;
             case StanceChange.Landed:
@@ -151,7 +148,7 @@ internal sealed class FootTracker
         _hasPrevious &= _lift >= 0;
         _rejections = 0;
         double gravity = _history.MeanForce(anchor, RestHalfS).Length;
-        _gravity += GravityGain * (Math.Clamp(gravity, 9.4, 10.2) - _gravity);
+        _gravity += double.IsFinite(gravity) ? GravityGain * (Math.Clamp(gravity, 9.4, 10.2) - _gravity) : 0;
         return true;
     }
 
@@ -159,9 +156,7 @@ internal sealed class FootTracker
     // of the two ends was no stance: first the new one is doubted, then the old one.
     private bool IsCredible(in FootStride stride, long anchor)
     {
-        bool closes = stride.Residual.TiltRad <= MaxTiltRad
-            && stride.Residual.VelocityMps.Length <= 0.3 + (0.5 * stride.PeakSpeedMps);
-        if (closes || stride.Flags.HasFlag(StepFlags.Gap))
+        if (Closes(stride) || stride.Flags.HasFlag(StepFlags.Gap))
         {
             return true;
         }
@@ -176,6 +171,9 @@ internal sealed class FootTracker
         _detector.Reject();
         return false;
     }
+
+    private static bool Closes(in FootStride stride) => stride.Residual.TiltRad <= MaxTiltRad
+        && stride.Residual.VelocityMps.Length <= 0.3 + (0.5 * stride.PeakSpeedMps);
 
     private bool Measure(long anchor, out FootStride stride)
     {

@@ -167,6 +167,11 @@ internal sealed class StanceDetector(FootOptions options, FootHistory history)
 
     private bool Passes(long n, double value)
     {
+        if (_valley >= 0 && history.Time(n) - history.Time(Math.Max(_valley, history.Oldest)) > options.MaxSwingS)
+        {
+            ForgetValley(_peakHold);
+        }
+
         if (_valley < 0)
         {
             _peakBefore = Math.Max(_peakBefore, value);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using GaitSense.Core.Geometry;
 using GaitSense.Core.Samples;
 using GaitSense.Signal.Orientation;
@@ -46,11 +47,7 @@ internal sealed class PostureTracker
 
     public PostureTracker(double rateHz)
     {
-        int capacity = 1;
-        while (capacity < HistoryS * rateHz * 1.1)
-        {
-            capacity *= 2;
-        }
+        int capacity = (int)BitOperations.RoundUpToPowerOf2((uint)(HistoryS * rateHz * 1.1));
 
         _mask = capacity - 1;
         _up = new Vec3[capacity];
@@ -90,6 +87,8 @@ internal sealed class PostureTracker
         {
             if (!_isResting)
             {
+                // The last quiet pose before the first step counts, not the table that the sensor lay on.
+                _restSum = Vec3.Zero;
                 AddRestBefore(timeS);
             }
 

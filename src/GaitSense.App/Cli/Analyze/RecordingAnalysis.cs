@@ -25,8 +25,21 @@ internal sealed class RecordingAnalysis(AnalyzeOptions options, TextWriter error
         catch (Exception e) when (e is not OperationCanceledException)
         {
             InputFault fault = Faults.TryDescribe(e, input.Name) ?? Bug(e, input.Name);
-            AnalysisWriter.WriteError(folder, input.Name, fault);
+            TryWriteError(folder, input.Name, fault);
             return new RecordingReport(input.Name, folder, null, fault);
+        }
+    }
+
+    // A folder that cannot be written must not cost the other recordings; the fault is reported all the same.
+    private static void TryWriteError(string folder, string name, InputFault fault)
+    {
+        try
+        {
+            AnalysisWriter.WriteError(folder, name, fault);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InputFaultException)
+        {
+            _ = e;
         }
     }
 

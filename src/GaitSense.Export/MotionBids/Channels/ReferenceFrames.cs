@@ -29,7 +29,10 @@ internal sealed class ReferenceFrames
             && column.TryGetProperty("Levels", out JsonElement described)
             && described.ValueKind == JsonValueKind.Object)
         {
-            levels = described.EnumerateObject().ToDictionary(p => p.Name, p => p.Value);
+            foreach (JsonProperty level in described.EnumerateObject())
+            {
+                levels[level.Name] = level.Value;
+            }
         }
 
         return new ReferenceFrames(levels, path ?? motionFile);
