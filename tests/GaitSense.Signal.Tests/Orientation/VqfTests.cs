@@ -73,7 +73,8 @@ public class VqfTests
             vqf.Update(new Vec3(0.1, 0.2, 0.3), Gravity);
         }
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        // The smallest object has 24 bytes: one per item would be three times this. A late step of the compiler may take a little.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8000);
     }
 
     [Fact]

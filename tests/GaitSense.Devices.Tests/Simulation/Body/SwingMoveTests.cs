@@ -24,7 +24,7 @@ public sealed class SwingMoveTests
             To = new Footprint(0.2 + length, -0.09, yaw + 0.05, 0),
             LiftPitchRad = lift,
             LandingPitchRad = landing,
-            ClearanceM = 0.02,
+            ClearanceM = 0.002,
             LandingSpeedMps = speed,
             HeelToBallM = HeelToBall,
         });
