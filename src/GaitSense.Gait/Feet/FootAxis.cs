@@ -59,14 +59,6 @@ internal sealed class FootAxis
         Settle();
     }
 
-    /// <summary>Forgets what it learnt, as when the sensor has been moved.</summary>
-    public void Reset()
-    {
-        _xx = _xy = _yy = YawRad = 0;
-        _strides = 0;
-        IsSettled = false;
-    }
-
     /// <summary>The part of an axis that lies in the plane across <paramref name="up"/>, of length one.</summary>
     public static Vec3 InPlane(in Vec3 axis, in Vec3 up) => (axis - (Vec3.Dot(axis, up) * up)).Normalized();
 

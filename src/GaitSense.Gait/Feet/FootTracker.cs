@@ -61,9 +61,6 @@ internal sealed class FootTracker
     /// <summary>Time of the newest sample, s.</summary>
     public double LastTimeS => _lastTime;
 
-    /// <summary>True while the foot stands.</summary>
-    public bool IsStanding => _detector.IsStanding;
-
     /// <summary>True when the foot was seen at rest for a while before its first stride.</summary>
     public bool HasRested { get; private set; }
 
