@@ -47,7 +47,7 @@ public readonly record struct Quat(double W, double X, double Y, double Z)
     public static Quat Between(in Vec3 from, in Vec3 to)
     {
         double d = Vec3.Dot(from, to);
-        if (d < -0.999999999)
+        if (d < -1 + 1e-14)
         {
             Vec3 helper = Math.Abs(from.X) < 0.9 ? Vec3.UnitX : Vec3.UnitY;
             Vec3 axis = Vec3.Cross(from, helper).Normalized();
