@@ -15,5 +15,23 @@ if (args.Length == 0 || !Directory.Exists(Path.Combine(args[0], "truth")))
     return 2;
 }
 
+if (args.Length > 1 && (args[1] is "variants" or "tune"))
+{
+    VariantReport.Head(Console.Out);
+    foreach (Variant variant in Variant.All)
+    {
+        IReadOnlyList<Case> cases = await Recordings.RunAsync(args[0], variant);
+        foreach (IGrouping<bool, Case> part in cases.GroupBy(c => Parts.IsReported(c.Name)).OrderBy(g => g.Key))
+        {
+            if (args[1] == "variants" || !part.Key)
+            {
+                VariantReport.Row(Console.Out, part.Key ? "report" : "tune", variant.Name, [.. part]);
+            }
+        }
+    }
+
+    return 0;
+}
+
 Report.Real(Console.Out, await Recordings.RunAsync(args[0]));
 return 0;
