@@ -33,5 +33,11 @@ if (args.Length > 1 && (args[1] is "variants" or "tune"))
     return 0;
 }
 
+if (args.Length > 1 && args[1] == "landings")
+{
+    LandingList.Write(Console.Out, await Recordings.RunAsync(args[0]));
+    return 0;
+}
+
 Report.Real(Console.Out, await Recordings.RunAsync(args[0]));
 return 0;
