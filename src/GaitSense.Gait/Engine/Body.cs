@@ -33,11 +33,11 @@ internal sealed class Body
             {
                 case BodySite.LeftFoot:
                     _leftAxesKnown = LeftFoot is null ? s.Axes != AxesKnowledge.Unknown : _leftAxesKnown;
-                    LeftFoot ??= new FootTracker(Side.Left, s.NominalRateHz, options.Foot, feet);
+                    LeftFoot ??= new FootTracker(Side.Left, s.NominalRateHz, options.Foot, options.Orientation, feet);
                     break;
                 case BodySite.RightFoot:
                     _rightAxesKnown = RightFoot is null ? s.Axes != AxesKnowledge.Unknown : _rightAxesKnown;
-                    RightFoot ??= new FootTracker(Side.Right, s.NominalRateHz, options.Foot, feet);
+                    RightFoot ??= new FootTracker(Side.Right, s.NominalRateHz, options.Foot, options.Orientation, feet);
                     break;
                 case BodySite.Pelvis:
                     Pelvis ??= new PostureTracker(s.NominalRateHz);

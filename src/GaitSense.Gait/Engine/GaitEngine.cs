@@ -83,8 +83,8 @@ public sealed class GaitEngine : IFootReceiver
     }
 
     /// <inheritdoc/>
-    void IFootReceiver.OnTouch(Side side, in FootStride stride) => _receiver.OnContact(new ProvisionalContact(
-        side, SessionTime.FromSeconds(stride.InitialContactS), stride.Direction, stride.Pattern));
+    void IFootReceiver.OnTouch(Side side, in TouchDown touch) => _receiver.OnContact(new ProvisionalContact(
+        side, SessionTime.FromSeconds(touch.TimeS), touch.Direction, touch.Pattern, touch.Revision));
 
     /// <inheritdoc/>
     void IFootReceiver.OnStride(Side side, in FootStride stride) => _waiting.Add((side, stride));

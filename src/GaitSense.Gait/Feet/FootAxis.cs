@@ -1,4 +1,5 @@
 using GaitSense.Core.Geometry;
+using GaitSense.Core.States;
 
 namespace GaitSense.Gait.Feet;
 
@@ -13,7 +14,7 @@ namespace GaitSense.Gait.Feet;
 /// unknown and the nominal axis serves.</para>
 /// </remarks>
 /// <seealso href="https://doi.org/10.3389/fdgth.2021.736418">Laidig et al., Front Digit Health 3:736418 (2021)</seealso>
-internal sealed class FootAxis
+internal sealed class FootAxis : IStateful
 {
     private const double MinRateRadPerS = 50 * Angle.RadPerDeg;
     private const double MinShare = 0.85;
@@ -23,12 +24,14 @@ internal sealed class FootAxis
     private double _xy;
     private double _yy;
     private int _strides;
+    private bool _isSettled;
+    private double _yawRad;
 
     /// <summary>True once the axis has been found; it does not change afterwards.</summary>
-    public bool IsSettled { get; private set; }
+    public bool IsSettled => _isSettled;
 
     /// <summary>Turn from the nominal x axis to the foot's axis about up, left positive, rad; zero until settled.</summary>
-    public double YawRad { get; private set; }
+    public double YawRad => _yawRad;
 
     /// <summary>The foot's forward axis in the sensor frame, in the plane of the sole.</summary>
     public Vec3 Forward(in Vec3 up) => Quat.FromAxisAngle(up, YawRad).Rotate(InPlane(Vec3.UnitX, up));
@@ -62,6 +65,17 @@ internal sealed class FootAxis
     /// <summary>The part of an axis that lies in the plane across <paramref name="up"/>, of length one.</summary>
     public static Vec3 InPlane(in Vec3 axis, in Vec3 up) => (axis - (Vec3.Dot(axis, up) * up)).Normalized();
 
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor)
+    {
+        visitor.Value(ref _xx);
+        visitor.Value(ref _xy);
+        visitor.Value(ref _yy);
+        visitor.Value(ref _strides);
+        visitor.Value(ref _isSettled);
+        visitor.Value(ref _yawRad);
+    }
+
     private void Settle()
     {
         double trace = _xx + _yy;
@@ -77,8 +91,8 @@ internal sealed class FootAxis
         double yaw = 0.5 * Math.Atan2(-2 * _xy, _yy - _xx);
         if (share >= MinShare && Math.Abs(yaw) <= MaxYawRad)
         {
-            YawRad = yaw;
-            IsSettled = true;
+            _yawRad = yaw;
+            _isSettled = true;
         }
     }
 }

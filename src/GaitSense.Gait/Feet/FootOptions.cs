@@ -50,9 +50,13 @@ public sealed record FootOptions
     /// <value>0.12</value>
     public double MinSwingS { get; init; } = 0.12;
 
-    /// <summary>How long after the start and before the end of a stance its stillest instant is looked for, s.</summary>
+    /// <summary>How long after the start of a stance its stillest instant is looked for, s. Longer waits longer with the step.</summary>
+    /// <value>0.2</value>
+    public double LandingSearchS { get; init; } = 0.2;
+
+    /// <summary>How long before the end of a stance its stillest instant is looked for, s.</summary>
     /// <value>0.25</value>
-    public double AnchorSearchS { get; init; } = 0.25;
+    public double LiftSearchS { get; init; } = 0.25;
 
     /// <summary>Longest movement between two stances, s; beyond it navigation starts anew.</summary>
     /// <value>6</value>
@@ -64,8 +68,8 @@ public sealed record FootOptions
 
     /// <summary>Height of the sensor above the floor contact about which the standing foot rolls, m. It turns the slow
     /// rotation of a standing foot into the velocity of its sensor.</summary>
-    /// <value>0.10</value>
-    public double RollLeverM { get; init; } = 0.10;
+    /// <value>0.11</value>
+    public double RollLeverM { get; init; } = 0.11;
 
     /// <summary>Time between two samples from which on nothing is integrated across, s.</summary>
     /// <value>0.05</value>

@@ -2,6 +2,7 @@ using System.Numerics;
 using GaitSense.Core.Geometry;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
+using GaitSense.Core.States;
 using GaitSense.Core.Steps;
 using GaitSense.Signal.Orientation;
 
@@ -10,8 +11,8 @@ namespace GaitSense.Gait.Feet;
 /// <summary>Takes the strides of a foot.</summary>
 internal interface IFootReceiver
 {
-    /// <summary>The foot has come to rest; what is known of its landing before it is final.</summary>
-    void OnTouch(Side side, in FootStride stride);
+    /// <summary>The foot touches the floor; what is known of its landing before it is final.</summary>
+    void OnTouch(Side side, in TouchDown touch);
 
     /// <summary>The foot has landed after a displacement.</summary>
     void OnStride(Side side, in FootStride stride);
@@ -23,7 +24,7 @@ internal interface IFootReceiver
 /// <para><b>Gives</b>: a stride about 0.3 s after the foot is flat, and a first word 0.15 s after.</para>
 /// <para><b>Cost</b>: constant memory; nothing is allocated after construction.</para>
 /// </remarks>
-internal sealed class FootTracker
+internal sealed class FootTracker : IStateful
 {
     private const double RestHalfS = 0.04;
     private const double GravityGain = 0.1;
@@ -37,14 +38,16 @@ internal sealed class FootTracker
     private readonly StanceDetector _detector;
     private readonly StrideSegment _segment;
     private readonly Vqf _orientation;
+    private readonly LandingWatcher _watcher;
     private readonly FootAxis _axis = new();
     private double _lastTime = double.NegativeInfinity;
     private double _gravity = 9.81;
     private long _lift = -1;
     private int _rejections;
     private bool _hasPrevious;
+    private bool _hasRested;
 
-    public FootTracker(Side side, double rateHz, FootOptions options, IFootReceiver receiver)
+    public FootTracker(Side side, double rateHz, FootOptions options, VqfOptions orientation, IFootReceiver receiver)
     {
         _side = side;
         _options = options;
@@ -55,14 +58,15 @@ internal sealed class FootTracker
         _segment = new StrideSegment(capacity);
         _statistic = new StanceStatistic(options, rateHz);
         _detector = new StanceDetector(options, _history);
-        _orientation = new Vqf(rateHz);
+        _watcher = new LandingWatcher(options);
+        _orientation = new Vqf(rateHz, orientation);
     }
 
     /// <summary>Time of the newest sample, s.</summary>
     public double LastTimeS => _lastTime;
 
     /// <summary>True when the foot was seen at rest for a while before its first stride.</summary>
-    public bool HasRested { get; private set; }
+    public bool HasRested => _hasRested;
 
     /// <summary>Ends the session: a landing that is under way is decided with what there is.</summary>
     public void Complete()
@@ -83,30 +87,57 @@ internal sealed class FootTracker
 
         _lastTime = timeS;
         _orientation.Update(rate, force);
-        HasRested |= _orientation.IsAtRest && !_hasPrevious;
-        _history.Add(timeS, force, rate, _orientation.Up, marks);
-        long middle = _history.Count - 1 - _statistic.HalfWindow;
-        if (middle < _statistic.HalfWindow)
+        _hasRested |= _orientation.IsAtRest && !_hasPrevious;
+        _history.Add(timeS, force, rate, _orientation.Orientation, marks);
+        if (_watcher.TryAdvance(_history, _orientation.BiasRadPerS, out TouchDown touch))
         {
-            return;
+            _receiver.OnTouch(_side, touch);
         }
 
-        _history.Statistic(middle) = _statistic.At(_history, middle, _orientation.BiasRadPerS, _gravity);
-        React(_detector.Advance(middle), middle);
+        if (_statistic.TryAdvance(_history, out long middle))
+        {
+            _history.Statistic(middle) = _statistic.Value(_history.Up(middle), _orientation.BiasRadPerS, _gravity, _orientation.IsAtRest);
+            React(_detector.Advance(middle), middle);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor)
+    {
+        VqfState orientation = _orientation.State;
+        visitor.Value(ref orientation);
+        _orientation.State = orientation;
+        visitor.Part(_history);
+        visitor.Part(_statistic);
+        visitor.Part(_detector);
+        visitor.Part(_watcher);
+        visitor.Part(_axis);
+        visitor.Value(ref _lastTime);
+        visitor.Value(ref _gravity);
+        visitor.Value(ref _lift);
+        visitor.Value(ref _rejections);
+        visitor.Value(ref _hasPrevious);
+        visitor.Value(ref _hasRested);
     }
 
     private void React(StanceChange change, long now)
     {
         switch (change)
         {
-            case StanceChange.Touched when _lift >= 0 && Measure(now, out FootStride touch) && touch.LengthM >= _options.MinStrideM && Closes(touch):
-                _receiver.OnTouch(_side, touch);
+            case StanceChange.Touched:
+                _watcher.Stop();
+                if (_lift >= 0 && Measure(now, out FootStride touch) && touch.LengthM >= _options.MinStrideM && Closes(touch))
+                {
+                    _receiver.OnTouch(_side, new TouchDown(touch.InitialContactS, touch.Direction, touch.Pattern, 3));
+                }
+
                 break;
             case StanceChange.Landed:
                 Land();
                 break;
             case StanceChange.Lifted:
                 _lift = _detector.Anchor;
+                _watcher.Start(_history, _lift, _axis.Forward(_history.MeanForce(_lift, RestHalfS).Normalized()), _gravity);
                 break;
             case StanceChange.Passed:
                 long anchor = _detector.Anchor;
@@ -241,6 +272,7 @@ internal sealed class FootTracker
     private void Restart(bool forgetsOrientation)
     {
         _detector.Reset();
+        _watcher.Stop();
         _history.Clear();
         _lift = -1;
         _hasPrevious = false;

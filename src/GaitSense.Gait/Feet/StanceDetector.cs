@@ -1,3 +1,5 @@
+using GaitSense.Core.States;
+
 namespace GaitSense.Gait.Feet;
 
 /// <summary>What a new value of the stance statistic brought.</summary>
@@ -27,7 +29,7 @@ internal enum StanceChange
 /// far below the peaks on both of its sides.</para>
 /// <para>A long stance has two anchors, one after landing and one before lift-off, so that standing is never integrated.</para>
 /// </remarks>
-internal sealed class StanceDetector(FootOptions options, FootHistory history)
+internal sealed class StanceDetector(FootOptions options, FootHistory history) : IStateful
 {
     private const double PeakHoldTauS = 4;
     private Phase _phase = Phase.Moving;
@@ -39,6 +41,7 @@ internal sealed class StanceDetector(FootOptions options, FootHistory history)
     private long _valley = -1;
     private double _valleyDepth = double.PositiveInfinity;
     private double _peakBefore;
+    private long _anchor = -1;
 
     private enum Phase
     {
@@ -48,7 +51,7 @@ internal sealed class StanceDetector(FootOptions options, FootHistory history)
     }
 
     /// <summary>The sample that the last change is about.</summary>
-    public long Anchor { get; private set; } = -1;
+    public long Anchor => _anchor;
 
     /// <summary>True while the foot stands.</summary>
     public bool IsStanding => _phase != Phase.Moving;
@@ -80,7 +83,7 @@ internal sealed class StanceDetector(FootOptions options, FootHistory history)
             return false;
         }
 
-        Anchor = history.Stillest(_start, _lastQuiet);
+        _anchor = history.Stillest(_start, _lastQuiet);
         _phase = Phase.Standing;
         return true;
     }
@@ -99,14 +102,29 @@ internal sealed class StanceDetector(FootOptions options, FootHistory history)
         Reject();
         _peakHold = 0;
         _peakBefore = 0;
-        Anchor = -1;
+        _anchor = -1;
+    }
+
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor)
+    {
+        visitor.Value(ref _phase);
+        visitor.Value(ref _lastTime);
+        visitor.Value(ref _peakHold);
+        visitor.Value(ref _quietSince);
+        visitor.Value(ref _lastQuiet);
+        visitor.Value(ref _start);
+        visitor.Value(ref _valley);
+        visitor.Value(ref _valleyDepth);
+        visitor.Value(ref _peakBefore);
+        visitor.Value(ref _anchor);
     }
 
     private StanceChange Move(long n, double now, double value, bool isQuiet)
     {
         if (Passes(n, value))
         {
-            Anchor = _valley;
+            _anchor = _valley;
             ForgetValley(value);
             return StanceChange.Passed;
         }
@@ -133,14 +151,14 @@ internal sealed class StanceDetector(FootOptions options, FootHistory history)
     private StanceChange Land(long n, double now, bool isQuiet)
     {
         _lastQuiet = isQuiet ? n : _lastQuiet;
-        bool isLongEnough = now - history.Time(_start) >= options.AnchorSearchS;
+        bool isLongEnough = now - history.Time(_start) >= options.LandingSearchS;
         bool isOver = now - history.Time(_lastQuiet) > options.MinSwingS;
         if (!isLongEnough && !isOver)
         {
             return StanceChange.None;
         }
 
-        Anchor = history.Stillest(_start, _lastQuiet);
+        _anchor = history.Stillest(_start, _lastQuiet);
         _phase = Phase.Standing;
         return StanceChange.Landed;
     }
@@ -158,7 +176,7 @@ internal sealed class StanceDetector(FootOptions options, FootHistory history)
             return StanceChange.None;
         }
 
-        Anchor = history.Stillest(history.Back(_lastQuiet, options.AnchorSearchS, Anchor), _lastQuiet);
+        _anchor = history.Stillest(history.Back(_lastQuiet, options.LiftSearchS, Anchor), _lastQuiet);
         _phase = Phase.Moving;
         _quietSince = -1;
         ForgetValley(value);

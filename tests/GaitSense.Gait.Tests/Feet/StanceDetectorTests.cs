@@ -85,7 +85,7 @@ public class StanceDetectorTests
     {
         for (int i = 0; i < (int)Math.Round(seconds * 100); i++)
         {
-            _history.Add(_history.Count / 100.0, Vec3.UnitZ, Vec3.Zero, Vec3.UnitZ, SampleMarks.None);
+            _history.Add(_history.Count / 100.0, Vec3.UnitZ, Vec3.Zero, Quat.Identity, SampleMarks.None);
             _history.Statistic(_history.Count - 1) = statistic;
             StanceChange change = _detector.Advance(_history.Count - 1);
             if (change != StanceChange.None)
