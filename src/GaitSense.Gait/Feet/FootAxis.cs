@@ -62,6 +62,15 @@ internal sealed class FootAxis : IStateful
         Settle();
     }
 
+    /// <summary>The sensor has turned on the foot: what was learnt no longer holds.</summary>
+    public void Forget()
+    {
+        _xx = _xy = _yy = 0;
+        _strides = 0;
+        _isSettled = false;
+        _yawRad = 0;
+    }
+
     /// <summary>The part of an axis that lies in the plane across <paramref name="up"/>, of length one.</summary>
     public static Vec3 InPlane(in Vec3 axis, in Vec3 up) => (axis - (Vec3.Dot(axis, up) * up)).Normalized();
 

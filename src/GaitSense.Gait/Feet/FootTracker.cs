@@ -40,6 +40,7 @@ internal sealed class FootTracker : IStateful
     private readonly Vqf _orientation;
     private readonly LandingWatcher _watcher;
     private readonly FootAxis _axis = new();
+    private readonly FlatPose _pose = new();
     private double _lastTime = double.NegativeInfinity;
     private double _gravity = 9.81;
     private long _lift = -1;
@@ -112,6 +113,7 @@ internal sealed class FootTracker : IStateful
         visitor.Part(_detector);
         visitor.Part(_watcher);
         visitor.Part(_axis);
+        visitor.Part(_pose);
         visitor.Value(ref _lastTime);
         visitor.Value(ref _gravity);
         visitor.Value(ref _lift);
@@ -168,7 +170,7 @@ internal sealed class FootTracker : IStateful
             {
                 stride.Flags |= _hasPrevious ? StepFlags.None : StepFlags.First;
                 _hasPrevious = true;
-                _axis.Learn(_segment, Rest(anchor).Up);
+                Settle(anchor, ref stride);
                 _receiver.OnStride(_side, stride);
             }
         }
@@ -178,6 +180,19 @@ internal sealed class FootTracker : IStateful
         double gravity = _history.MeanForce(anchor, RestHalfS).Length;
         _gravity += double.IsFinite(gravity) ? GravityGain * (Math.Clamp(gravity, 9.4, 10.2) - _gravity) : 0;
         return true;
+    }
+
+    private void Settle(long anchor, ref FootStride stride)
+    {
+        Vec3 up = Rest(anchor).Up;
+        if (_pose.HasSlipped(up))
+        {
+            stride.Flags |= StepFlags.Slipped;
+            _axis.Forget();
+        }
+
+        stride.Flags |= Math.Max(_history.Statistic(anchor), _history.Statistic(_lift)) > _options.SlidingAbove ? StepFlags.Sliding : StepFlags.None;
+        _axis.Learn(_segment, up);
     }
 
     // A foot at rest has the tilt and the speed that the gyroscopes and the force say. Where both disagree with that, one
@@ -245,7 +260,19 @@ internal sealed class FootTracker : IStateful
 
         double dt = _segment.Time[after] - _segment.Time[initial.Sample];
         stride.RateAfterContactRadPerS = dt > 0 ? (slope[after] - slope[initial.Sample]) / dt : 0;
-        stride.Pattern = StrikeClassifier.Classify(stride.StrikeAngleRad, stride.RateAfterContactRadPerS, _options);
+        stride.Pattern = stride.Quality < _options.LeastQuality
+            ? ContactPattern.Unknown
+            : StrikeClassifier.Classify(stride.StrikeAngleRad, stride.RateAfterContactRadPerS, _options);
+        stride.PatternConfidence = stride.Pattern == ContactPattern.Unknown
+            ? 0
+            : StrikeClassifier.Confidence(stride.StrikeAngleRad, stride.Quality, _options);
+        stride.ContactConfidence = stride.Quality * initial.Evidence switch
+        {
+            ContactEvidence.Shock => 1,
+            ContactEvidence.Turn => 0.9,
+            ContactEvidence.Roll => 0.6,
+            _ => 0.4,
+        };
     }
 
     private void Flag(ref FootStride stride)
@@ -258,7 +285,7 @@ internal sealed class FootTracker : IStateful
             stride.ForwardM = stride.LeftM = stride.ClearanceM = stride.StrikeAngleRad = stride.TravelOffAxisRad = double.NaN;
             stride.Direction = WalkingDirection.Unknown;
             stride.Pattern = ContactPattern.Unknown;
-            stride.Quality = 0;
+            stride.Quality = stride.PatternConfidence = stride.ContactConfidence = 0;
         }
     }
 
