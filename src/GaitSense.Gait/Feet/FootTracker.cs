@@ -39,7 +39,8 @@ internal sealed class FootTracker : IStateful
     private readonly StrideSegment _segment;
     private readonly Vqf _orientation;
     private readonly LandingWatcher _watcher;
-    private readonly FootAxis _axis = new();
+    private readonly FootAxis _axis;
+    private readonly ToeRaise _toeRaise = new();
     private readonly FlatPose _pose = new();
     private double _lastTime = double.NegativeInfinity;
     private double _gravity = 9.81;
@@ -47,8 +48,9 @@ internal sealed class FootTracker : IStateful
     private int _rejections;
     private bool _hasPrevious;
     private bool _hasRested;
+    private Vec3 _standingUp;
 
-    public FootTracker(Side side, double rateHz, FootOptions options, VqfOptions orientation, IFootReceiver receiver)
+    public FootTracker(Side side, double rateHz, AxesKnowledge axes, FootOptions options, VqfOptions orientation, IFootReceiver receiver)
     {
         _side = side;
         _options = options;
@@ -59,9 +61,13 @@ internal sealed class FootTracker : IStateful
         _segment = new StrideSegment(capacity);
         _statistic = new StanceStatistic(options, rateHz);
         _detector = new StanceDetector(options, _history);
+        _axis = new FootAxis(axes);
         _watcher = new LandingWatcher(options);
         _orientation = new Vqf(rateHz, orientation);
     }
+
+    /// <summary>True when forward and backward can be told apart.</summary>
+    public bool HasKnownSense => _axis.HasKnownSense;
 
     /// <summary>Time of the newest sample, s.</summary>
     public double LastTimeS => _lastTime;
@@ -88,7 +94,12 @@ internal sealed class FootTracker : IStateful
 
         _lastTime = timeS;
         _orientation.Update(rate, force);
-        _hasRested |= _orientation.IsAtRest && !_hasPrevious;
+        if (_orientation.IsAtRest && !_hasPrevious)
+        {
+            _hasRested = true;
+            _standingUp = _orientation.Up;
+        }
+
         _history.Add(timeS, force, rate, _orientation.Orientation, marks);
         if (_watcher.TryAdvance(_history, _orientation.BiasRadPerS, out TouchDown touch))
         {
@@ -114,12 +125,14 @@ internal sealed class FootTracker : IStateful
         visitor.Part(_watcher);
         visitor.Part(_axis);
         visitor.Part(_pose);
+        visitor.Part(_toeRaise);
         visitor.Value(ref _lastTime);
         visitor.Value(ref _gravity);
         visitor.Value(ref _lift);
         visitor.Value(ref _rejections);
         visitor.Value(ref _hasPrevious);
         visitor.Value(ref _hasRested);
+        visitor.Value(ref _standingUp);
     }
 
     private void React(StanceChange change, long now)
@@ -164,6 +177,12 @@ internal sealed class FootTracker : IStateful
             if (!IsCredible(stride, anchor))
             {
                 return false;
+            }
+
+            if (_lift >= 0 && stride.LengthM < _options.MinStrideM && _hasRested && !_hasPrevious && !HasKnownSense
+                && _toeRaise.TryLearn(_segment, _standingUp, out Vec3 toes))
+            {
+                _axis.Declare(toes, _standingUp);
             }
 
             if (_lift >= 0 && !(stride.LengthM < _options.MinStrideM))
