@@ -36,6 +36,7 @@ internal sealed class Body
                     RightFoot ??= new FootTracker(Side.Right, s.NominalRateHz, s.Axes, options.Foot, options.Orientation, feet);
                     break;
                 case BodySite.Pelvis:
+                    Sides ??= s.Axes == AxesKnowledge.Unknown ? null : new SideCheck(s.NominalRateHz);
                     Pelvis ??= new PostureTracker(s.NominalRateHz);
                     break;
                 case BodySite.Thorax:
@@ -56,6 +57,9 @@ internal sealed class Body
     public FootTracker? RightFoot { get; }
 
     public PostureTracker? Pelvis { get; }
+
+    /// <summary>Tells left from right; needs a pelvis sensor whose front is known.</summary>
+    public SideCheck? Sides { get; }
 
     public PostureTracker? Thorax { get; }
 

@@ -59,8 +59,8 @@ public sealed record FootOptions
     public double MinSwingS { get; init; } = 0.12;
 
     /// <summary>How long after the start of a stance its stillest instant is looked for, s. Longer waits longer with the step.</summary>
-    /// <value>0.2</value>
-    public double LandingSearchS { get; init; } = 0.2;
+    /// <value>0.18</value>
+    public double LandingSearchS { get; init; } = 0.18;
 
     /// <summary>How long before the end of a stance its stillest instant is looked for, s.</summary>
     /// <value>0.25</value>
