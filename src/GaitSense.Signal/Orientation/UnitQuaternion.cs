@@ -40,6 +40,9 @@ internal static class UnitQuaternion
         return new Quat(scale * q.W, scale * q.X, scale * q.Y, scale * q.Z);
     }
 
+    /// <summary>The rotation halfway between two that are close.</summary>
+    public static Quat Middle(in Quat a, in Quat b) => new Quat(a.W + b.W, a.X + b.X, a.Y + b.Y, a.Z + b.Z).Normalized();
+
     /// <summary>Turned about the vertical of the world by <paramref name="angleRad"/>.</summary>
     public static Quat WithHeading(in Quat q, double angleRad)
     {

@@ -10,7 +10,7 @@ namespace GaitSense.Signal.Orientation;
 /// <para><b>Needs</b>: one frame throughout, right-handed; rad/s, m/s2 with gravity, and uT when there is a magnetometer;
 /// evenly spaced samples at the rate given. A part of a sample that is not finite is left out, as is a force or a field of
 /// exactly zero.</para>
-/// <para><b>Gives</b>: the rotation sensor to world after each sample, without delay: <see cref="Orientation"/> with an
+/// <para><b>Gives</b>: the rotation sensor to world at the end of each sampling interval, without delay: <see cref="Orientation"/> with an
 /// arbitrary heading, <see cref="OrientationEnu"/> with y to magnetic north.</para>
 /// <para><b>How</b>: 1. rest from the rates. 2. strapdown with the bias taken off. 3. rest from the force. 4. inclination
 /// from the force low-passed in the almost inertial frame. 5. bias by a Kalman filter, from the rates at rest and from the
@@ -82,6 +82,7 @@ public sealed class Vqf
     {
         _s = default;
         _s.Strapdown = Quat.Identity;
+        _s.Sampled = Quat.Identity;
         _s.Inclination = Quat.Identity;
         _s.Bias.Covariance = SymmetricMatrix3.Scaled(_c.P0);
         _s.Field = MagneticReference.Unknown;
@@ -136,7 +137,10 @@ public sealed class Vqf
 
         // 2.
         Vec3 halfAngle = (rate - _s.Bias.Value) * (0.5 * _c.Ts);
-        _s.Strapdown = UnitQuaternion.Renormalized(_s.Strapdown * UnitQuaternion.Exp(halfAngle));
+        Quat before = _s.Strapdown;
+        Quat after = UnitQuaternion.Renormalized(before * UnitQuaternion.Exp(halfAngle));
+        _s.Strapdown = after;
+        _s.Sampled = _c.CentresSamples ? UnitQuaternion.Middle(before, after) : after;
     }
 
     private void UpdateForce(in Vec3 force)
@@ -154,7 +158,7 @@ public sealed class Vqf
         _s.IsAtRest = isSteady && _s.RestS >= _c.RestMinS;
 
         // 4.
-        Vec3 inertial = _s.InertialForce.Step(_c.Acceleration, _s.Strapdown.Rotate(force), n, _c.AccelerationInitialCount);
+        Vec3 inertial = _s.InertialForce.Step(_c.Acceleration, _s.Sampled.Rotate(force), n, _c.AccelerationInitialCount);
         Vec3 earth = Inclination.Correct(ref _s.Inclination, inertial);
 
         // 5.
@@ -197,7 +201,7 @@ public sealed class Vqf
         }
 
         // 6.
-        Vec3 earth = Orientation.Rotate(field);
+        Vec3 earth = (_s.Inclination * _s.Sampled).Rotate(field);
         if (_c.RejectsMagneticDisturbances)
         {
             double norm = earth.Length;

@@ -28,6 +28,7 @@ internal sealed class VqfCoefficients
     public readonly double MotionWeight;
     public readonly double VerticalWeight;
     public readonly double RestWeight;
+    public readonly bool CentresSamples;
     public readonly bool RejectsMagneticDisturbances;
     public readonly double MagneticTauS;
     public readonly double MagneticGain;
@@ -63,6 +64,7 @@ internal sealed class VqfCoefficients
         MotionWeight = SteadyStateNoise(o.BiasSigmaMotionDegPerS, V);
         VerticalWeight = MotionWeight / Math.Max(o.BiasVerticalForgettingFactor, 1e-10);
         RestWeight = SteadyStateNoise(o.BiasSigmaRestDegPerS, V);
+        CentresSamples = o.CentresSamples;
         RejectsMagneticDisturbances = o.RejectsMagneticDisturbances;
         MagneticTauS = o.MagneticTauS;
         MagneticGain = Gain(o.MagneticTauS, Ts);

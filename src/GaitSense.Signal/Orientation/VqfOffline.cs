@@ -71,6 +71,10 @@ public static class VqfOffline
         return result;
     }
 
+    /// <summary>The rotation at the instant that force and field are taken for.</summary>
+    private static Quat Sampled(VqfCoefficients c, ReadOnlySpan<Quat> q, int i) =>
+        c.CentresSamples && i > 0 ? UnitQuaternion.Middle(q[i - 1], q[i]) : q[i];
+
     /// <summary>Forces in the almost inertial frame, low-passed without delay. A missing one is taken as the one before.</summary>
     private static Vec3[] Inertial(VqfCoefficients c, ReadOnlySpan<Quat> strapdown, ReadOnlySpan<Vec3> forces)
     {
@@ -81,7 +85,7 @@ public static class VqfOffline
         for (int i = 0; i < result.Length; i++)
         {
             bool isMeasured = Vqf.IsMeasured(forces[i]);
-            force = isMeasured ? strapdown[i].Rotate(forces[i]) : force;
+            force = isMeasured ? Sampled(c, strapdown, i).Rotate(forces[i]) : force;
             result[i] = isMeasured || seen > 0 ? filter.Step(c.Acceleration, force, seen++, c.AccelerationInitialCount) : Vec3.Zero;
         }
 
@@ -114,7 +118,7 @@ public static class VqfOffline
         double[] offset = new double[orientation.Length];
         for (int i = 0; i < offset.Length; i++)
         {
-            Vec3 earth = orientation[i].Rotate(fields[i]);
+            Vec3 earth = Sampled(c, orientation, i).Rotate(fields[i]);
             offset[i] = Vqf.IsMeasured(fields[i]) ? Math.Atan2(earth.X, earth.Y) : double.NaN;
         }
 

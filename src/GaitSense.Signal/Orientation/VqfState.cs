@@ -8,6 +8,9 @@ public struct VqfState
 {
     internal Quat Strapdown;
     internal Quat Inclination;
+
+    // The strapdown's rotation at the instant of the last sample's force and field.
+    internal Quat Sampled;
     internal BiasFilter Bias;
     internal FourLowPasses RestRate;
     internal FourLowPasses RestForce;
