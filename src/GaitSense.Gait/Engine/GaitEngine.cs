@@ -4,6 +4,7 @@ using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
+using GaitSense.Core.States;
 using GaitSense.Core.Steps;
 using GaitSense.Core.Time;
 using GaitSense.Gait.Feet;
@@ -19,7 +20,7 @@ namespace GaitSense.Gait.Engine;
 /// <para><b>Accuracy</b>: the table beside this file's folder, made by the revalidation project.</para>
 /// <para><b>Cost</b>: one allocation per step; nothing per sample once warm.</para>
 /// </remarks>
-public sealed class GaitEngine : IFootReceiver
+public sealed class GaitEngine : IFootReceiver, IStateful
 {
     /// <summary>Version of the algorithms, kept with every result.</summary>
     public const string Version = "0.1.0";
@@ -29,6 +30,7 @@ public sealed class GaitEngine : IFootReceiver
     private const double PostureEveryS = 0.05;
     private readonly IGaitReceiver _receiver;
     private readonly Body _body;
+    private readonly UpperBodyMeter _upperBody;
     private readonly StepAssembler _assembler;
     private readonly List<(Side Side, FootStride Stride)> _waiting = new(16);
     private readonly SampleGap[] _gaps;
@@ -48,7 +50,8 @@ public sealed class GaitEngine : IFootReceiver
         ArgumentNullException.ThrowIfNull(receiver);
         _receiver = receiver;
         _body = new Body(sensors, options, this);
-        _assembler = new StepAssembler(_body, receiver);
+        _upperBody = new UpperBodyMeter(_body);
+        _assembler = new StepAssembler(_body, _upperBody, receiver);
         _gaps = new SampleGap[sensors.Count];
         _isFirstOfSite = [.. sensors.Select((s, i) => sensors.Take(i).All(before => before.Site != s.Site))];
     }
@@ -83,6 +86,19 @@ public sealed class GaitEngine : IFootReceiver
     }
 
     /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Part(_body);
+        visitor.Part(_upperBody);
+        visitor.Part(_assembler);
+        visitor.List(_waiting);
+        visitor.Array(_gaps);
+        visitor.Value(ref _now);
+        visitor.Value(ref _lastPosture);
+    }
+
+    /// <inheritdoc/>
     void IFootReceiver.OnTouch(Side side, in TouchDown touch) => _receiver.OnContact(new ProvisionalContact(
         side, SessionTime.FromSeconds(touch.TimeS), touch.Direction, touch.Pattern, touch.Revision));
 
@@ -101,17 +117,17 @@ public sealed class GaitEngine : IFootReceiver
                 _body.RightFoot?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS, s.Marks);
                 break;
             case BodySite.Pelvis:
-                _body.Pelvis?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS, s.Marks);
+                _body.Pelvis?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS);
                 TellPosture(t);
                 break;
             case BodySite.Thorax:
-                _body.Thorax?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS, s.Marks);
+                _body.Thorax?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS);
                 break;
             case BodySite.LeftWrist:
-                _body.LeftArm?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS, s.Marks);
+                _body.LeftArm?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS);
                 break;
             case BodySite.RightWrist:
-                _body.RightArm?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS, s.Marks);
+                _body.RightArm?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS);
                 break;
         }
     }
