@@ -12,8 +12,6 @@ internal sealed class Body : IStateful
 {
     private const double LeastRateHz = 20;
     private const double LargestRateHz = 5000;
-    private readonly bool _leftAxesKnown;
-    private readonly bool _rightAxesKnown;
 
     /// <param name="sensors">The session's roster; the first sensor of a site counts.</param>
     /// <param name="options">Options.</param>
@@ -33,12 +31,10 @@ internal sealed class Body : IStateful
             switch (s.Site)
             {
                 case BodySite.LeftFoot:
-                    _leftAxesKnown = LeftFoot is null ? s.Axes != AxesKnowledge.Unknown : _leftAxesKnown;
-                    LeftFoot ??= new FootTracker(Side.Left, s.NominalRateHz, options.Foot, options.Orientation, feet);
+                    LeftFoot ??= new FootTracker(Side.Left, s.NominalRateHz, s.Axes, options.Foot, options.Orientation, feet);
                     break;
                 case BodySite.RightFoot:
-                    _rightAxesKnown = RightFoot is null ? s.Axes != AxesKnowledge.Unknown : _rightAxesKnown;
-                    RightFoot ??= new FootTracker(Side.Right, s.NominalRateHz, options.Foot, options.Orientation, feet);
+                    RightFoot ??= new FootTracker(Side.Right, s.NominalRateHz, s.Axes, options.Foot, options.Orientation, feet);
                     break;
                 case BodySite.Pelvis:
                     Pelvis ??= new PostureTracker(s.NominalRateHz, s.Axes, options.Orientation);
@@ -69,7 +65,7 @@ internal sealed class Body : IStateful
     public ArmTracker? RightArm { get; }
 
     /// <summary>True when the foot sensor's x axis is known to point forward.</summary>
-    public bool HasKnownAxes(Side side) => side == Side.Left ? _leftAxesKnown : _rightAxesKnown;
+    public bool HasKnownAxes(Side side) => (side == Side.Left ? LeftFoot : RightFoot)?.HasKnownSense ?? false;
 
     public bool HasBothFeet => LeftFoot is not null && RightFoot is not null;
 

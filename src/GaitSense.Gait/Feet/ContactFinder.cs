@@ -6,13 +6,29 @@ namespace GaitSense.Gait.Feet;
 /// <param name="TimeS">Time of the contact, s.</param>
 /// <param name="Sample">The sample at or just before it.</param>
 /// <param name="SlopeRad">Slope of the sole there, toe-up positive, rad.</param>
-/// <param name="IsPivot">True when the slope turned around there: the foot rolled over heel or toes.</param>
-internal readonly record struct Contact(double TimeS, int Sample, double SlopeRad, bool IsPivot)
+/// <param name="Evidence">What showed it.</param>
+internal readonly record struct Contact(double TimeS, int Sample, double SlopeRad, ContactEvidence Evidence)
 {
     private const double LaterS = 0.02;
 
     /// <summary>True when this one lies clearly behind the other, in the direction in which the segment is read.</summary>
     public bool IsLaterThan(in Contact other, SegmentView view) => (view.IsReversed ? other.TimeS - TimeS : TimeS - other.TimeS) > LaterS;
+}
+
+/// <summary>What shows a contact, from the weakest evidence to the strongest.</summary>
+internal enum ContactEvidence
+{
+    /// <summary>The foot slowed down level and softly; nothing else tells when it touched.</summary>
+    Speed,
+
+    /// <summary>From there on the foot only rolled about the point that it stands on.</summary>
+    Roll,
+
+    /// <summary>The slope of the sole turned around there.</summary>
+    Turn,
+
+    /// <summary>The force changed suddenly.</summary>
+    Shock,
 }
 
 /// <summary>Reads a segment forward in time, or backward, so that a lift-off looks like a landing.</summary>
@@ -87,7 +103,7 @@ internal static class ContactFinder
         double shockS = shock >= 0 ? 0.5 * (s.Time[shock] + s.Time[shock + 1]) : double.NaN;
         if (shock >= 0 && !(pivot > from && shockS - rolled.TimeS <= LateShockS))
         {
-            return new Contact(shockS, shock, slope[Offset(s, view, shock, -SettleS, viewTop, last)], pivot > from);
+            return new Contact(shockS, shock, slope[Offset(s, view, shock, -SettleS, viewTop, last)], ContactEvidence.Shock);
         }
 
         double restMps = RollingContact.LeastSpeedMps(speed);
@@ -150,7 +166,7 @@ internal static class ContactFinder
         double step = 0.5 * (s.Time[view.At(pivot + 1)] - s.Time[view.At(pivot - 1)]);
         double time = s.Time[view.At(pivot)] + (shift * step);
         time += 0.25 * (s.Time[view.At(run)] - time);
-        return new Contact(time, view.At(pivot), apex, true);
+        return new Contact(time, view.At(pivot), apex, ContactEvidence.Turn);
     }
 
     private static Contact Slowed(StrideSegment s, in SoleSlope slope, SegmentView view, int slow, double limitMps)
@@ -162,7 +178,7 @@ internal static class ContactFinder
         }
 
         int sample = view.At(i);
-        return new Contact(s.Time[sample], sample, slope[sample], false);
+        return new Contact(s.Time[sample], sample, slope[sample], ContactEvidence.Speed);
     }
 
     // The first sample after which the force changes much faster than around it, or -1. What is around leaves out the shock

@@ -42,6 +42,14 @@ public sealed record FootOptions
     /// <value>30</value>
     public double ValleyMax { get; init; } = 30;
 
+    /// <summary>A stance whose stillest instant has a statistic above this was not still: the foot may have slid.</summary>
+    /// <value>3</value>
+    public double SlidingAbove { get; init; } = 3;
+
+    /// <summary>Quality of a stride's navigation below which nothing of it is judged, 0 to 1.</summary>
+    /// <value>0.15</value>
+    public double LeastQuality { get; init; } = 0.15;
+
     /// <summary>Shortest stance, s.</summary>
     /// <value>0.08</value>
     public double MinStanceS { get; init; } = 0.08;

@@ -39,15 +39,18 @@ internal sealed class FootTracker : IStateful
     private readonly StrideSegment _segment;
     private readonly Vqf _orientation;
     private readonly LandingWatcher _watcher;
-    private readonly FootAxis _axis = new();
+    private readonly FootAxis _axis;
+    private readonly ToeRaise _toeRaise = new();
+    private readonly FlatPose _pose = new();
     private double _lastTime = double.NegativeInfinity;
     private double _gravity = 9.81;
     private long _lift = -1;
     private int _rejections;
     private bool _hasPrevious;
     private bool _hasRested;
+    private Vec3 _standingUp;
 
-    public FootTracker(Side side, double rateHz, FootOptions options, VqfOptions orientation, IFootReceiver receiver)
+    public FootTracker(Side side, double rateHz, AxesKnowledge axes, FootOptions options, VqfOptions orientation, IFootReceiver receiver)
     {
         _side = side;
         _options = options;
@@ -58,9 +61,13 @@ internal sealed class FootTracker : IStateful
         _segment = new StrideSegment(capacity);
         _statistic = new StanceStatistic(options, rateHz);
         _detector = new StanceDetector(options, _history);
+        _axis = new FootAxis(axes);
         _watcher = new LandingWatcher(options);
         _orientation = new Vqf(rateHz, orientation);
     }
+
+    /// <summary>True when forward and backward can be told apart.</summary>
+    public bool HasKnownSense => _axis.HasKnownSense;
 
     /// <summary>Time of the newest sample, s.</summary>
     public double LastTimeS => _lastTime;
@@ -87,7 +94,12 @@ internal sealed class FootTracker : IStateful
 
         _lastTime = timeS;
         _orientation.Update(rate, force);
-        _hasRested |= _orientation.IsAtRest && !_hasPrevious;
+        if (_orientation.IsAtRest && !_hasPrevious)
+        {
+            _hasRested = true;
+            _standingUp = _orientation.Up;
+        }
+
         _history.Add(timeS, force, rate, _orientation.Orientation, marks);
         if (_watcher.TryAdvance(_history, _orientation.BiasRadPerS, out TouchDown touch))
         {
@@ -112,12 +124,15 @@ internal sealed class FootTracker : IStateful
         visitor.Part(_detector);
         visitor.Part(_watcher);
         visitor.Part(_axis);
+        visitor.Part(_pose);
+        visitor.Part(_toeRaise);
         visitor.Value(ref _lastTime);
         visitor.Value(ref _gravity);
         visitor.Value(ref _lift);
         visitor.Value(ref _rejections);
         visitor.Value(ref _hasPrevious);
         visitor.Value(ref _hasRested);
+        visitor.Value(ref _standingUp);
     }
 
     private void React(StanceChange change, long now)
@@ -164,11 +179,17 @@ internal sealed class FootTracker : IStateful
                 return false;
             }
 
+            if (_lift >= 0 && stride.LengthM < _options.MinStrideM && _hasRested && !_hasPrevious && !HasKnownSense
+                && _toeRaise.TryLearn(_segment, _standingUp, out Vec3 toes))
+            {
+                _axis.Declare(toes, _standingUp);
+            }
+
             if (_lift >= 0 && !(stride.LengthM < _options.MinStrideM))
             {
                 stride.Flags |= _hasPrevious ? StepFlags.None : StepFlags.First;
                 _hasPrevious = true;
-                _axis.Learn(_segment, Rest(anchor).Up);
+                Settle(anchor, ref stride);
                 _receiver.OnStride(_side, stride);
             }
         }
@@ -178,6 +199,19 @@ internal sealed class FootTracker : IStateful
         double gravity = _history.MeanForce(anchor, RestHalfS).Length;
         _gravity += double.IsFinite(gravity) ? GravityGain * (Math.Clamp(gravity, 9.4, 10.2) - _gravity) : 0;
         return true;
+    }
+
+    private void Settle(long anchor, ref FootStride stride)
+    {
+        Vec3 up = Rest(anchor).Up;
+        if (_pose.HasSlipped(up))
+        {
+            stride.Flags |= StepFlags.Slipped;
+            _axis.Forget();
+        }
+
+        stride.Flags |= Math.Max(_history.Statistic(anchor), _history.Statistic(_lift)) > _options.SlidingAbove ? StepFlags.Sliding : StepFlags.None;
+        _axis.Learn(_segment, up);
     }
 
     // A foot at rest has the tilt and the speed that the gyroscopes and the force say. Where both disagree with that, one
@@ -245,7 +279,19 @@ internal sealed class FootTracker : IStateful
 
         double dt = _segment.Time[after] - _segment.Time[initial.Sample];
         stride.RateAfterContactRadPerS = dt > 0 ? (slope[after] - slope[initial.Sample]) / dt : 0;
-        stride.Pattern = StrikeClassifier.Classify(stride.StrikeAngleRad, stride.RateAfterContactRadPerS, _options);
+        stride.Pattern = stride.Quality < _options.LeastQuality
+            ? ContactPattern.Unknown
+            : StrikeClassifier.Classify(stride.StrikeAngleRad, stride.RateAfterContactRadPerS, _options);
+        stride.PatternConfidence = stride.Pattern == ContactPattern.Unknown
+            ? 0
+            : StrikeClassifier.Confidence(stride.StrikeAngleRad, stride.Quality, _options);
+        stride.ContactConfidence = stride.Quality * initial.Evidence switch
+        {
+            ContactEvidence.Shock => 1,
+            ContactEvidence.Turn => 0.9,
+            ContactEvidence.Roll => 0.6,
+            _ => 0.4,
+        };
     }
 
     private void Flag(ref FootStride stride)
@@ -258,7 +304,7 @@ internal sealed class FootTracker : IStateful
             stride.ForwardM = stride.LeftM = stride.ClearanceM = stride.StrikeAngleRad = stride.TravelOffAxisRad = double.NaN;
             stride.Direction = WalkingDirection.Unknown;
             stride.Pattern = ContactPattern.Unknown;
-            stride.Quality = 0;
+            stride.Quality = stride.PatternConfidence = stride.ContactConfidence = 0;
         }
     }
 

@@ -41,7 +41,7 @@ internal static class RollingContact
                 double share = after < limitMps ? (limitMps - after) / (before - after) : 0;
                 (int from, int to) = (view.At(i + 1), view.At(i));
                 contact = new Contact(
-                    s.Time[from] + (share * (s.Time[to] - s.Time[from])), to, slope[from] + (share * (slope[to] - slope[from])), true);
+                    s.Time[from] + (share * (s.Time[to] - s.Time[from])), to, slope[from] + (share * (slope[to] - slope[from])), ContactEvidence.Roll);
                 return true;
             }
 
