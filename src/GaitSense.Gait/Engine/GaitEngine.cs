@@ -8,6 +8,7 @@ using GaitSense.Core.States;
 using GaitSense.Core.Steps;
 using GaitSense.Core.Time;
 using GaitSense.Gait.Feet;
+using GaitSense.Gait.Summaries;
 using GaitSense.Gait.Trunk;
 
 namespace GaitSense.Gait.Engine;
@@ -31,6 +32,7 @@ public sealed class GaitEngine : IFootReceiver, IStateful
     private readonly IGaitReceiver _receiver;
     private readonly Body _body;
     private readonly UpperBodyMeter _upperBody;
+    private readonly SessionMeters _session;
     private readonly StepAssembler _assembler;
     private readonly List<(Side Side, FootStride Stride)> _waiting = new(16);
     private readonly SampleGap[] _gaps;
@@ -51,7 +53,8 @@ public sealed class GaitEngine : IFootReceiver, IStateful
         _receiver = receiver;
         _body = new Body(sensors, options, this);
         _upperBody = new UpperBodyMeter(_body);
-        _assembler = new StepAssembler(_body, _upperBody, receiver);
+        _session = new SessionMeters(_body);
+        _assembler = new StepAssembler(_body, _upperBody, _session, receiver);
         _gaps = new SampleGap[sensors.Count];
         _isFirstOfSite = [.. sensors.Select((s, i) => sensors.Take(i).All(before => before.Site != s.Site))];
     }
@@ -76,6 +79,9 @@ public sealed class GaitEngine : IFootReceiver, IStateful
         Release(PatienceS);
     }
 
+    /// <summary>What was measured of the session beside its steps, up to now.</summary>
+    public BodyMeasures Measures() => _session.Measures();
+
     /// <summary>Ends the session: what is still held back is decided with what there is.</summary>
     public void Complete()
     {
@@ -91,6 +97,7 @@ public sealed class GaitEngine : IFootReceiver, IStateful
         ArgumentNullException.ThrowIfNull(visitor);
         visitor.Part(_body);
         visitor.Part(_upperBody);
+        visitor.Part(_session);
         visitor.Part(_assembler);
         visitor.List(_waiting);
         visitor.Array(_gaps);
@@ -118,10 +125,12 @@ public sealed class GaitEngine : IFootReceiver, IStateful
                 break;
             case BodySite.Pelvis:
                 _body.Pelvis?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS);
+                _session.OnTrunkSample(_body.Pelvis);
                 TellPosture(t);
                 break;
             case BodySite.Thorax:
                 _body.Thorax?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS);
+                _session.OnTrunkSample(_body.Thorax);
                 break;
             case BodySite.LeftWrist:
                 _body.LeftArm?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS);

@@ -11,7 +11,7 @@ namespace GaitSense.Gait.Engine;
 /// <summary>Joins the strides of both feet with trunk and arms into steps.</summary>
 /// <remarks>A stride waits until every other sensor has been heard up to its contact, or for a second at most, so that the
 /// result does not depend on the order in which packets of different sensors arrive.</remarks>
-internal sealed class StepAssembler(Body body, UpperBodyMeter upperBody, IGaitReceiver receiver) : IStateful
+internal sealed class StepAssembler(Body body, UpperBodyMeter upperBody, SessionMeters session, IGaitReceiver receiver) : IStateful
 {
     private const double PauseS = 1.0;
     private const double AloneStanceS = 1.6;
@@ -58,8 +58,11 @@ internal sealed class StepAssembler(Body body, UpperBodyMeter upperBody, IGaitRe
             Flags = flags,
         };
         step = WithStepLength(step, s);
-        step = upperBody.Measure(step, new StrideContext(side, previous, s.LiftAnchorS, s.FinalContactS, s.InitialContactS, other.FinalContactS, other.InitialContactS));
+        StrideContext stride = new(
+            side, previous, s.LiftAnchorS, s.FinalContactS, s.InitialContactS, other.FinalContactS, other.InitialContactS);
+        step = upperBody.Measure(step, stride);
         step = step with { Confidences = StepConfidences.OfFoot(step, s) };
+        session.OnStep(step, stride);
         Tell(step, standingSince, isPause);
         own.Remember(s, isValid);
         _isStanding = false;

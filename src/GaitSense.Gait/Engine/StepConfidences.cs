@@ -5,8 +5,8 @@ namespace GaitSense.Gait.Engine;
 
 /// <summary>How well the values of a foot are founded.</summary>
 /// <remarks><b>How</b> each starts from the quality of the navigation, which says what did not close, and loses what its own evidence
-/// lacks: a step length by its standard deviation, a contact pattern near a border, a strike angle and toe-out of a foot whose axis is
-/// not settled. The figures of the upper body are made where it is measured.</remarks>
+/// lacks: a step length by its standard deviation, an angle by a sliding stance or a turn. Contact and pattern are judged where they
+/// are found. The figures of the upper body are made where it is measured.</remarks>
 internal static class StepConfidences
 {
     private const double Half = 0.5;
@@ -23,10 +23,10 @@ internal static class StepConfidences
         double sd = (step.StepLengthSdM ?? 0) / StepLengthScaleM;
         return step.Confidences with
         {
-            Contact = step.Flags.HasFlag(StepFlags.Gap) ? 0.2 : Math.Max(0.2, quality),
+            Contact = s.ContactConfidence,
             Length = step.StrideLengthM is null ? 0 : whole,
             StepLength = step.StepLengthM is null ? 0 : whole / (1 + (sd * sd)),
-            Pattern = step.ContactPattern == ContactPattern.Unknown ? 0 : angle,
+            Pattern = step.ContactPattern == ContactPattern.Unknown ? 0 : s.PatternConfidence,
             StrikeAngle = step.FootStrikeAngleRad is null ? 0 : angle,
             ToeOut = step.ToeOutRad is null ? 0 : angle,
             Clearance = step.FootClearanceM is null ? 0 : whole,

@@ -14,7 +14,7 @@ namespace GaitSense.Gait.Trunk;
 /// <para><b>How</b>: 1. the direction of up in the sensor from the orientation filter. 2. The calibration pose turns it to z and the
 /// axis of walking turns x forward. 3. Tilt is atan2(-ux, uz), obliquity atan2(uy, sqrt(ux^2 + uz^2)); rotation is the twist about the
 /// vertical less its linear trend over the stride.</para>
-/// <para>The calibration pose is quiet standing before the first step. Without it, the mean of the first three strides
+/// <para>The calibration pose is quiet standing of two seconds or more before the first step. Without it, the mean of the first three strides
 /// stands in, and <see cref="IsCalibrated"/> stays false.</para>
 /// <para><b>Breaks when</b> the belt slides slowly; when it jumps, <see cref="SlipGuard"/> takes the zero back. In turns the
 /// centripetal acceleration biases the tilt.</para>
@@ -25,6 +25,9 @@ internal sealed class PostureTracker : IStateful
     private const int StridesForNeutral = 3;
     private const double RestBeforeS = 1.5;
     private const double LongestSampleS = 0.1;
+
+    // A breathing trunk is never quite at rest: a few seconds of its rates tell the bias no better than this.
+    private const double RestingSwayDegPerS = 0.1;
     private const double SeenAxes = 0.95;
     private const double AssumedAxes = 0.7;
     private const double AssumedZero = 0.5;
@@ -35,10 +38,14 @@ internal sealed class PostureTracker : IStateful
 
     public PostureTracker(double rateHz, AxesKnowledge axes, VqfOptions orientation)
     {
-        _motion = new SegmentMotion(rateHz, orientation);
+        _motion = new SegmentMotion(rateHz, orientation with { BiasSigmaRestDegPerS = RestingSwayDegPerS });
         _knowledge = axes;
+        RateHz = rateHz;
         Axes = new WalkingAxes(axes);
     }
+
+    /// <summary>Sampling rate, Hz.</summary>
+    public double RateHz { get; }
 
     /// <summary>Which way the sensor faces.</summary>
     public WalkingAxes Axes { get; }
@@ -75,7 +82,7 @@ internal sealed class PostureTracker : IStateful
     {
         double dt = Math.Min(timeS - LastTimeS, LongestSampleS);
         _motion.Accept(timeS, force, rate);
-        if (_slip.Notices(timeS, force, rate - _motion.Filter.BiasRadPerS, IsAtRest))
+        if (_slip.Notices(timeS, force, rate - _motion.Filter.BiasRadPerS, _motion.Filter.BiasSigmaRadPerS, IsAtRest))
         {
             ForgetPlacement();
         }
@@ -148,28 +155,28 @@ internal sealed class PostureTracker : IStateful
 
     private void Rest(double timeS, double dt)
     {
-        Vec3 up = Ring[Ring.Count - 1].Up;
-        bool isFirst = !_m.WasResting;
-        Standing.Rest(up * dt, dt, isFirst, _m.IsWalking);
-        if (isFirst)
+        if (!_m.WasResting)
         {
-            // Rest is recognised late; the stillness before belongs to it, and with it more of a breath.
+            Standing.Begin();
             AddRestBefore(timeS);
         }
 
-        if (!_m.IsWalking)
+        // At rest the force is the vertical; the filter's would still carry a bias that is not yet known.
+        Standing.Add(Ring[Ring.Count - 1].Force * dt, dt, _m.IsWalking);
+        if (!_m.IsWalking && Standing.Before.Seconds > 0)
         {
             // The last quiet pose before the first step counts, not the table that the sensor lay on.
             SetZero(Standing.Before.UpSum, true);
         }
     }
 
+    // Rest is recognised late; the stillness before belongs to it, and with it more of a breath.
     private void AddRestBefore(double nowS)
     {
         for (long i = Ring.Count - 2; i > Ring.Oldest && nowS - Ring.Time(i) < RestBeforeS; i--)
         {
             double dt = Math.Min(Ring.Time(i) - Ring.Time(i - 1), LongestSampleS);
-            Standing.Rest(Ring[i].Up * dt, dt, false, _m.IsWalking);
+            Standing.Add(Ring[i].Force * dt, dt, _m.IsWalking);
         }
     }
 

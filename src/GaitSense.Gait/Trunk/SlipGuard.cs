@@ -13,8 +13,8 @@ namespace GaitSense.Gait.Trunk;
 internal sealed class SlipGuard : IStateful
 {
     private const double LargestRad = 6 * Angle.RadPerDeg;
-    private const double DriftRadPerS = 0.1 * Angle.RadPerDeg;
-    private const double LongestS = 20;
+    private const double LargestDriftRad = 6 * Angle.RadPerDeg;
+    private const double Sigmas = 3;
     private const double TauS = 0.25;
     private Memory _m = new();
 
@@ -22,9 +22,10 @@ internal sealed class SlipGuard : IStateful
     /// <param name="timeS">When, s.</param>
     /// <param name="force">Specific force, m/s2.</param>
     /// <param name="unbiasedRate">Angular rate without bias, rad/s.</param>
+    /// <param name="biasSigmaRadPerS">Standard deviation of that bias, rad/s: what the gyroscopes carry along drifts so fast.</param>
     /// <param name="isAtRest">True while the sensor lies still.</param>
     /// <returns>True when the sensor is found to have moved.</returns>
-    public bool Notices(double timeS, in Vec3 force, in Vec3 unbiasedRate, bool isAtRest)
+    public bool Notices(double timeS, in Vec3 force, in Vec3 unbiasedRate, double biasSigmaRadPerS, bool isAtRest)
     {
         double dt = _m.HasTime ? timeS - _m.TimeS : 0;
         _m.Level = _m.HasTime ? _m.Level + ((1 - Math.Exp(-dt / TauS)) * (force - _m.Level)) : force;
@@ -41,9 +42,10 @@ internal sealed class SlipGuard : IStateful
         }
 
         Vec3 up = _m.Level.Normalized();
+        double drift = Sigmas * biasSigmaRadPerS * (timeS - _m.AnchorS);
         bool hasMoved = _m.HasAnchor
-            && timeS - _m.AnchorS < LongestS
-            && AngleBetween(up, _m.Turned.InverseRotate(_m.AnchorUp)) > LargestRad + (DriftRadPerS * (timeS - _m.AnchorS));
+            && drift < LargestDriftRad
+            && AngleBetween(up, _m.Turned.InverseRotate(_m.AnchorUp)) > LargestRad + drift;
         _m.AnchorUp = up;
         _m.AnchorS = timeS;
         _m.Turned = Quat.Identity;

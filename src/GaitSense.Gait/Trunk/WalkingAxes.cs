@@ -22,7 +22,7 @@ internal sealed class WalkingAxes : IStateful
     private const int StridesToSettle = 8;
     private const double MinShare = 0.65;
     private const double MinAgreement = 0.7;
-    private const double MaxKnownYawRad = 55 * Angle.RadPerDeg;
+    private const double MaxKnownYawRad = 65 * Angle.RadPerDeg;
     private const double MinAmplitudeMps2 = 0.05;
     private readonly AxesKnowledge _knowledge;
     private Tally _tally;
