@@ -15,10 +15,12 @@ internal sealed class StrideClock : IStateful
     private const double HistoryS = 60;
     private const double MostPerSecond = 4;
     private readonly TimedRing<Landing> _landings = new(HistoryS, MostPerSecond);
+    private Side _first;
 
     /// <summary>Takes a landing; in order.</summary>
     public void Add(double timeS, Side side, bool isSteady)
     {
+        _first = _landings.Count == 0 ? side : _first;
         if (_landings.Count == 0 || timeS > _landings.Time(_landings.Count - 1))
         {
             _landings.Add(timeS, new Landing(side, isSteady));
@@ -70,7 +72,7 @@ internal sealed class StrideClock : IStateful
         return count >= 5 && first - fromS < longest && toS - last < longest;
     }
 
-    /// <summary>Phase of the stride of one foot, rad; NaN where it is not known.</summary>
+    /// <summary>Phase of the stride of the foot that landed first, rad; NaN where it is not known.</summary>
     public double PhaseRad(double timeS)
     {
         if (_landings.Count == 0)
@@ -78,7 +80,7 @@ internal sealed class StrideClock : IStateful
             return double.NaN;
         }
 
-        Side side = _landings[_landings.Count - 1].Side;
+        Side side = _first;
         long after = _landings.FirstFrom(timeS);
         long before = after - 1;
         while (after < _landings.Count && _landings[after].Side != side)
@@ -103,7 +105,11 @@ internal sealed class StrideClock : IStateful
     }
 
     /// <inheritdoc/>
-    public void Visit(IStateVisitor visitor) => visitor.Part(_landings);
+    public void Visit(IStateVisitor visitor)
+    {
+        visitor.Part(_landings);
+        visitor.Value(ref _first);
+    }
 
     private double LastStride(long newest, Side side)
     {

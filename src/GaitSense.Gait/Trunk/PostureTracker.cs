@@ -12,8 +12,8 @@ namespace GaitSense.Gait.Trunk;
 /// which way it faces is known within 45 degrees, exactly, or found by <see cref="WalkingAxes"/>.</para>
 /// <para><b>Gives</b>: angles without delay, and their statistics over any stride of the last seconds.</para>
 /// <para><b>How</b>: 1. the direction of up in the sensor from the orientation filter. 2. The calibration pose turns it to z and the
-/// axis of walking turns x forward. 3. Tilt is atan2(-ux, uz), obliquity atan2(uy, sqrt(ux^2 + uz^2)); rotation is the twist about the
-/// vertical less its linear trend over the stride.</para>
+/// axis of walking turns x forward. 3. Tilt is atan2(-ux, uz), obliquity atan2(uy, sqrt(ux^2 + uz^2)); rotation is the heading of
+/// forward less its linear trend over the stride.</para>
 /// <para>The calibration pose is quiet standing of two seconds or more before the first step. Without it, the mean of the first three strides
 /// stands in, and <see cref="IsCalibrated"/> stays false.</para>
 /// <para><b>Breaks when</b> the belt slides slowly; when it jumps, <see cref="SlipGuard"/> takes the zero back. In turns the
@@ -139,8 +139,8 @@ internal sealed class PostureTracker : IStateful
     /// <summary>Heading at a sample, left turn positive, from an arbitrary zero, rad; continue it with <see cref="Angle.Wrap"/>.</summary>
     public double HeadingAt(long n)
     {
-        Quat q = Ring[n].Orientation * _m.ToSegment.Conjugate;
-        return 2 * Math.Atan2(q.Z, q.W);
+        Vec3 forward = Ring[n].Orientation.Rotate(_m.ToSegment.InverseRotate(Vec3.UnitX));
+        return Math.Atan2(forward.Y, forward.X);
     }
 
     /// <inheritdoc/>
