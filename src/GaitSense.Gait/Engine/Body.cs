@@ -37,6 +37,7 @@ internal sealed class Body : IStateful
                     RightFoot ??= new FootTracker(Side.Right, s.NominalRateHz, s.Axes, options.Foot, options.Orientation, feet);
                     break;
                 case BodySite.Pelvis:
+                    Sides ??= s.Axes == AxesKnowledge.Unknown ? null : new SideCheck(s.NominalRateHz);
                     Pelvis ??= new PostureTracker(s.NominalRateHz, s.Axes, options.Orientation);
                     break;
                 case BodySite.Thorax:
@@ -57,6 +58,9 @@ internal sealed class Body : IStateful
     public FootTracker? RightFoot { get; }
 
     public PostureTracker? Pelvis { get; }
+
+    /// <summary>Tells left from right; needs a pelvis sensor whose front is known.</summary>
+    public SideCheck? Sides { get; }
 
     public PostureTracker? Thorax { get; }
 
@@ -92,6 +96,7 @@ internal sealed class Body : IStateful
         VisitPart(LeftFoot, visitor);
         VisitPart(RightFoot, visitor);
         VisitPart(Pelvis, visitor);
+        VisitPart(Sides, visitor);
         VisitPart(Thorax, visitor);
         VisitPart(LeftArm, visitor);
         VisitPart(RightArm, visitor);

@@ -59,6 +59,9 @@ public sealed class GaitEngine : IFootReceiver, IStateful
         _isFirstOfSite = [.. sensors.Select((s, i) => sensors.Take(i).All(before => before.Site != s.Site))];
     }
 
+    /// <summary>Whether left and right are labelled as the feet are worn, by what the pelvis shows.</summary>
+    public SideVerdict Sides => _body.Sides?.Verdict ?? SideVerdict.Undecided;
+
     /// <summary>Takes one sample. Samples of one sensor come in rising time; sensors may interleave in any way. A sample
     /// that is not finite, or not later than the one before, is left out.</summary>
     public void Accept(in SiteSample<NominalFrame> sample)
@@ -125,6 +128,7 @@ public sealed class GaitEngine : IFootReceiver, IStateful
                 break;
             case BodySite.Pelvis:
                 _body.Pelvis?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS);
+                _body.Sides?.Accept(t, s.AccelerationMps2, _body.Pelvis!.Up);
                 _session.OnTrunkSample(_body.Pelvis);
                 TellPosture(t);
                 break;

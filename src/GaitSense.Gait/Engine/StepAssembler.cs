@@ -63,6 +63,7 @@ internal sealed class StepAssembler(Body body, UpperBodyMeter upperBody, Session
         step = upperBody.Measure(step, stride);
         step = step with { Confidences = StepConfidences.OfFoot(step, s) };
         session.OnStep(step, stride);
+        body.Sides?.OnStep(step);
         Tell(step, standingSince, isPause);
         own.Remember(s, isValid);
         _isStanding = false;

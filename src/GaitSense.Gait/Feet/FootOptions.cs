@@ -29,7 +29,11 @@ public sealed record FootOptions
     /// <value>0.004</value>
     public double ThresholdShare { get; init; } = 0.004;
 
-    /// <summary>Largest stance threshold; the smallest is 1.</summary>
+    /// <summary>Smallest stance threshold, for feet that hardly move: it lets a slow slide count as movement.</summary>
+    /// <value>0.25</value>
+    public double ThresholdMin { get; init; } = 0.25;
+
+    /// <summary>Largest stance threshold.</summary>
     /// <value>12</value>
     public double ThresholdMax { get; init; } = 12;
 
@@ -59,8 +63,8 @@ public sealed record FootOptions
     public double MinSwingS { get; init; } = 0.12;
 
     /// <summary>How long after the start of a stance its stillest instant is looked for, s. Longer waits longer with the step.</summary>
-    /// <value>0.2</value>
-    public double LandingSearchS { get; init; } = 0.2;
+    /// <value>0.18</value>
+    public double LandingSearchS { get; init; } = 0.18;
 
     /// <summary>How long before the end of a stance its stillest instant is looked for, s.</summary>
     /// <value>0.25</value>

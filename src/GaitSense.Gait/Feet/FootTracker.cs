@@ -30,6 +30,10 @@ internal sealed class FootTracker : IStateful
     private const double GravityGain = 0.1;
     private const double MaxTiltRad = 15 * Angle.RadPerDeg;
     private const double ShortGapS = 1;
+    private const double LeastResidualMps = 0.06;
+    private const double ResidualShare = 0.5;
+    private const double SlowMps = 0.5;
+    private const double FirmStanceS = 0.35;
     private readonly Side _side;
     private readonly FootOptions _options;
     private readonly IFootReceiver _receiver;
@@ -98,6 +102,7 @@ internal sealed class FootTracker : IStateful
         {
             _hasRested = true;
             _standingUp = _orientation.Up;
+            Weigh(force.Length, GravityGain * 0.1);
         }
 
         _history.Add(timeS, force, rate, _orientation.Orientation, marks);
@@ -108,7 +113,8 @@ internal sealed class FootTracker : IStateful
 
         if (_statistic.TryAdvance(_history, out long middle))
         {
-            _history.Statistic(middle) = _statistic.Value(_history.Up(middle), _orientation.BiasRadPerS, _gravity, _orientation.IsAtRest);
+            bool isFirstRest = _orientation.IsAtRest && !_hasPrevious && _lift < 0;
+            _history.Statistic(middle) = _statistic.Value(_history.Up(middle), _orientation.BiasRadPerS, _gravity, isFirstRest);
             React(_detector.Advance(middle), middle);
         }
     }
@@ -196,10 +202,12 @@ internal sealed class FootTracker : IStateful
 
         _hasPrevious &= _lift >= 0;
         _rejections = 0;
-        double gravity = _history.MeanForce(anchor, RestHalfS).Length;
-        _gravity += double.IsFinite(gravity) ? GravityGain * (Math.Clamp(gravity, 9.4, 10.2) - _gravity) : 0;
+        Weigh(_history.MeanForce(anchor, RestHalfS).Length, GravityGain);
         return true;
     }
+
+    private void Weigh(double force, double gain) =>
+        _gravity += double.IsFinite(force) ? gain * (Math.Clamp(force, 9.4, 10.2) - _gravity) : 0;
 
     private void Settle(long anchor, ref FootStride stride)
     {
@@ -223,8 +231,10 @@ internal sealed class FootTracker : IStateful
             return true;
         }
 
+        // A slow slide has a moment without acceleration in its middle; a long stance before it is not in doubt.
         _rejections++;
-        if (_rejections > 1 || _history.Statistic(anchor) < _history.Statistic(_lift))
+        bool isSlide = stride.PeakSpeedMps < SlowMps && _detector.StoodS > FirmStanceS;
+        if (!isSlide && (_rejections > 1 || _history.Statistic(anchor) < _history.Statistic(_lift)))
         {
             _lift = -1;
             return true;
@@ -235,7 +245,7 @@ internal sealed class FootTracker : IStateful
     }
 
     private static bool Closes(in FootStride stride) => stride.Residual.TiltRad <= MaxTiltRad
-        && stride.Residual.VelocityMps.Length <= 0.3 + (0.5 * stride.PeakSpeedMps);
+        && stride.Residual.VelocityMps.Length <= LeastResidualMps + (ResidualShare * stride.PeakSpeedMps);
 
     private bool Measure(long anchor, out FootStride stride)
     {

@@ -28,7 +28,7 @@ internal sealed class LandingWatcher(FootOptions options) : IStateful
     private const double RestHalfS = 0.04;
     private const double LeastPeakMps = 0.15;
     private const double SlowShare = 0.35;
-    private const double DriftMps = 0.07;
+    private const double DriftMps = 0.05;
     private const double ShockMps3 = 100;
     private const double ShockRatio = 3;
     private const double AroundTauS = 0.08;

@@ -13,7 +13,7 @@ namespace GaitSense.Gait.Feet;
 internal static class RollingContact
 {
     private const double LeastMps = 0.06;
-    private const double SpeedShare = 0.05;
+    private const double SpeedShare = 0.13;
     private const double HighShare = 0.7;
     private const double LowShare = 0.15;
     private const double LongestNormalM = 0.3;

@@ -24,8 +24,8 @@ internal enum StanceChange
 /// <summary>Turns the stance statistic into landings and lift-offs.</summary>
 /// <remarks>
 /// <para><b>How</b>: a stance begins when the statistic stays below a threshold for a while, and ends when it stays above
-/// for a while. The threshold is 1, or a small share of the liveliest recent movement where that is more, so that brisk
-/// walkers and noisy shoes are served by the same rule as shuffles. A dip that stays above the threshold counts when it is
+/// for a while. The threshold is a small share of the liveliest recent movement, so that brisk walkers and noisy shoes are
+/// served by the same rule as shuffles and slides. A dip that stays above the threshold counts when it is
 /// far below the peaks on both of its sides.</para>
 /// <para>A long stance has two anchors, one after landing and one before lift-off, so that standing is never integrated.</para>
 /// </remarks>
@@ -38,10 +38,12 @@ internal sealed class StanceDetector(FootOptions options, FootHistory history) :
     private long _quietSince = -1;
     private long _lastQuiet = -1;
     private long _start;
+    private double _startS;
     private long _valley = -1;
     private double _valleyDepth = double.PositiveInfinity;
     private double _peakBefore;
     private long _anchor = -1;
+    private double _stoodS;
 
     private enum Phase
     {
@@ -53,10 +55,13 @@ internal sealed class StanceDetector(FootOptions options, FootHistory history) :
     /// <summary>The sample that the last change is about.</summary>
     public long Anchor => _anchor;
 
+    /// <summary>How long the stance lasted that ended last, s.</summary>
+    public double StoodS => _stoodS;
+
     /// <summary>True while the foot stands.</summary>
     public bool IsStanding => _phase != Phase.Moving;
 
-    private double Threshold => Math.Clamp(options.ThresholdShare * _peakHold, 1, options.ThresholdMax);
+    private double Threshold => Math.Clamp(options.ThresholdShare * _peakHold, options.ThresholdMin, options.ThresholdMax);
 
     /// <summary>Takes the statistic of sample <paramref name="n"/>.</summary>
     public StanceChange Advance(long n)
@@ -114,10 +119,12 @@ internal sealed class StanceDetector(FootOptions options, FootHistory history) :
         visitor.Value(ref _quietSince);
         visitor.Value(ref _lastQuiet);
         visitor.Value(ref _start);
+        visitor.Value(ref _startS);
         visitor.Value(ref _valley);
         visitor.Value(ref _valleyDepth);
         visitor.Value(ref _peakBefore);
         visitor.Value(ref _anchor);
+        visitor.Value(ref _stoodS);
     }
 
     private StanceChange Move(long n, double now, double value, bool isQuiet)
@@ -142,6 +149,7 @@ internal sealed class StanceDetector(FootOptions options, FootHistory history) :
         }
 
         _start = _quietSince;
+        _startS = history.Time(_start);
         _lastQuiet = n;
         _quietSince = -1;
         _phase = Phase.Landing;
@@ -177,6 +185,7 @@ internal sealed class StanceDetector(FootOptions options, FootHistory history) :
         }
 
         _anchor = history.Stillest(history.Back(_lastQuiet, options.LiftSearchS, Anchor), _lastQuiet);
+        _stoodS = history.Time(_lastQuiet) - _startS;
         _phase = Phase.Moving;
         _quietSince = -1;
         ForgetValley(value);

@@ -20,6 +20,7 @@ namespace GaitSense.Gait.Feet;
 internal sealed class StanceStatistic : IStateful
 {
     private const int Renewal = 1024;
+    private const double UnsettledMps2 = 0.45;
     private readonly double _scatter;
     private readonly double _rate;
     private readonly double _acceleration;
@@ -65,16 +66,22 @@ internal sealed class StanceStatistic : IStateful
     /// <param name="up">Direction of up in the sensor frame there.</param>
     /// <param name="bias">Gyroscope bias, rad/s.</param>
     /// <param name="gravity">Force at rest, m/s2.</param>
-    /// <param name="isAtRest">True when the sensor has not moved for a while; then the force itself points up, whatever a
+    /// <param name="isFirstRest">True while the sensor rests before its first movement; then the force itself points up, whatever a
     /// filter that started with a large bias still says.</param>
-    public double Value(in Vec3 up, in Vec3 bias, double gravity, bool isAtRest)
+    public double Value(in Vec3 up, in Vec3 bias, double gravity, bool isFirstRest)
     {
         Vec3 mean = _sums.Force * _inverseCount;
         double scatter = (_sums.ForceSquared * _inverseCount) - (2 * gravity * mean.Length) + (gravity * gravity);
         double rate = (_sums.RateSquared * _inverseCount) - (2 * Vec3.Dot(bias, _sums.Rate * _inverseCount)) + bias.LengthSquared;
         return (Math.Max(0, scatter) * _scatter)
             + (Math.Max(0, rate) * _rate)
-            + (isAtRest ? 0 : (mean - (gravity * up)).LengthSquared * _acceleration);
+            + Acceleration(mean, up, gravity, isFirstRest);
+    }
+
+    private double Acceleration(in Vec3 mean, in Vec3 up, double gravity, bool isFirstRest)
+    {
+        double squared = (mean - (gravity * up)).LengthSquared;
+        return isFirstRest && squared > UnsettledMps2 * UnsettledMps2 ? 0 : squared * _acceleration;
     }
 
     /// <inheritdoc/>

@@ -25,6 +25,23 @@ public class FootTrackerTests
         Assert.All(walk.Strides, s => Assert.Equal(Math.Sqrt((forwardM * forwardM) + (leftM * leftM)), s.LengthM, 0.005));
     }
 
+    [Theory]
+    [InlineData(0.05, 0.6, 60)]
+    [InlineData(0.05, 0.6, 100)]
+    [InlineData(0.05, 1.0, 100)]
+    [InlineData(0.1, 1.0, 60)]
+    [InlineData(0.3, 1.5, 100)]
+    public void A_foot_that_slides_without_lifting_or_turning_has_stepped(double lengthM, double seconds, double rateHz)
+    {
+        FootWalk walk = new(rateHz: rateHz);
+
+        walk.Stand(2).Slide(-lengthM, seconds).Slide(-lengthM, seconds).Slide(-lengthM, seconds).Feed();
+
+        Assert.Equal(3, walk.Strides.Count);
+        Assert.All(walk.Strides, s => Assert.Equal(WalkingDirection.Backward, s.Direction));
+        Assert.All(walk.Strides, s => Assert.Equal(lengthM, s.LengthM, 0.01));
+    }
+
     [Fact]
     public void The_first_word_on_a_landing_comes_before_the_foot_is_at_rest_and_the_pattern_soon_after()
     {

@@ -10,15 +10,16 @@ namespace GaitSense.Gait.Tests.Feet;
 /// <summary>A foot that stands, raises its toes and steps, and what a sensor on it measures.</summary>
 internal sealed class FootWalk : IFootReceiver
 {
-    private const double RateHz = 100;
     private readonly List<(double TimeS, Vec3 Force, Vec3 Rate)> _samples = [];
     private readonly Quat _mounting;
-    private Vec3 _place;
 
-    public FootWalk(Quat? mounting = null, AxesKnowledge axes = AxesKnowledge.ForwardWithin45Deg)
+    private readonly double _rateHz;
+
+    public FootWalk(Quat? mounting = null, AxesKnowledge axes = AxesKnowledge.ForwardWithin45Deg, double rateHz = 100)
     {
+        _rateHz = rateHz;
         _mounting = mounting ?? Quat.Identity;
-        Tracker = new FootTracker(Side.Left, RateHz, axes, FootOptions.Default, VqfOptions.Default, this);
+        Tracker = new FootTracker(Side.Left, rateHz, axes, FootOptions.Default, VqfOptions.Default, this);
     }
 
     public FootTracker Tracker { get; }
@@ -49,8 +50,14 @@ internal sealed class FootWalk : IFootReceiver
             0.7,
             t => (new Vec3(forwardM, leftM, 0) * Segments.Smooth(t, 0.7)) + new Vec3(0, 0, 0.06 * Segments.Hump(t, 0.7)),
             t => Quat.FromAxisAngle(Vec3.UnitY, 0.4 * Segments.Hump(t, 0.7)));
-        _place += new Vec3(forwardM, leftM, 0);
         return Stand(standS);
+    }
+
+    /// <summary>The foot slides over the floor without lifting or turning.</summary>
+    public FootWalk Slide(double forwardM, double seconds)
+    {
+        Move(seconds, t => new Vec3(forwardM * Segments.Smooth(t, seconds), 0, 0), _ => Quat.Identity);
+        return Stand(0.6);
     }
 
     /// <summary>Hands the samples to the tracker.</summary>
@@ -74,10 +81,10 @@ internal sealed class FootWalk : IFootReceiver
     private FootWalk Move(double seconds, Func<double, Vec3> position, Func<double, Quat> pose)
     {
         const double h = 1e-4;
-        double start = _samples.Count > 0 ? _samples[^1].TimeS + (1 / RateHz) : NowS + (1 / RateHz);
-        for (int i = 0; i < (int)Math.Round(seconds * RateHz); i++)
+        double start = _samples.Count > 0 ? _samples[^1].TimeS + (1 / _rateHz) : NowS + (1 / _rateHz);
+        for (int i = 0; i < (int)Math.Round(seconds * _rateHz); i++)
         {
-            double t = i / RateHz;
+            double t = i / _rateHz;
             Vec3 a = (position(t + h) - (2 * position(t)) + position(t - h)) / (h * h);
             Vec3 w = (pose(t - h).Conjugate * pose(t + h)).Log() / (2 * h);
             _samples.Add((start + t, _mounting.InverseRotate(pose(t).InverseRotate(a + new Vec3(0, 0, Segments.Gravity))), _mounting.InverseRotate(w)));
