@@ -56,7 +56,7 @@ internal sealed class SessionMeters : IStateful
             _body.Pelvis is { } pelvis ? PostureReport.Of(pelvis) : null,
             _body.Thorax is { } thorax ? PostureReport.Of(thorax) : null),
         _smoothness?.Measures().ToDictionary() ?? new Dictionary<string, CountedValue>(),
-        [.. Notes("pelvis", _body.Pelvis), .. Notes("thorax", _body.Thorax)]);
+        [.. Notes(), .. Notes("pelvis", _body.Pelvis), .. Notes("thorax", _body.Thorax)]);
 
     /// <inheritdoc/>
     public void Visit(IStateVisitor visitor)
@@ -69,6 +69,14 @@ internal sealed class SessionMeters : IStateful
         if (_smoothness is not null)
         {
             visitor.Part(_smoothness);
+        }
+    }
+
+    private IEnumerable<string> Notes()
+    {
+        if (_body.Sides?.Verdict == SideVerdict.Swapped)
+        {
+            yield return "The pelvis moves as if the sensors of the feet were exchanged, left for right: look at the labels.";
         }
     }
 
