@@ -68,7 +68,7 @@ public class RealRecordingTests
     {
         Case c = (await AllAsync()).Single(c => c.Name == name);
         Step[] strides = [.. c.Result.Steps.Where(s =>
-            s.ArmSwingRad is not null && c.Windows.Any(w => s.InitialContact.Seconds >= w.From && s.InitialContact.Seconds <= w.To))];
+            s.ArmLegRatio is not null && c.Windows.Any(w => s.InitialContact.Seconds >= w.From && s.InitialContact.Seconds <= w.To))];
 
         Assert.True(strides.Length >= 30, $"{strides.Length} strides");
         Assert.True(strides.Count(s => Math.Abs(s.ArmLegPhaseRad ?? 0) > Math.PI / 2) >= 0.98 * strides.Length);
