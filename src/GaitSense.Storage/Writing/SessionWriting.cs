@@ -19,7 +19,7 @@ internal sealed class SessionWriting : IDisposable
     /// <summary>Takes over a connection, and first settles what a process that is gone left open: sessions that it was
     /// recording become interrupted, removals that it had begun are completed. With <paramref name="outbox"/> what is
     /// measured goes into the outbox too.</summary>
-    public SessionWriting(WriteConnection writes, OutboxOptions? outbox)
+    public SessionWriting(WriteConnection writes, OutboxOptions? outbox = null)
     {
         (this.writes, this.outbox) = (writes, outbox);
         writes.Commit(w => SessionTable.InterruptAll(w.Connection));
