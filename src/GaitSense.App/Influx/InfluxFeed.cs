@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using GaitSense.App.Hosting;
 using GaitSense.Core.Recordings;
 using GaitSense.Storage;
+using GaitSense.Storage.Faults;
 using GaitSense.Storage.Influx.Outbox;
 using GaitSense.Storage.Influx.Sending;
 using GaitSense.Storage.Influx.Server;
@@ -32,8 +33,21 @@ public sealed class InfluxFeed : IDisposable
     /// <summary>Points on their way; null when off.</summary>
     public PointOutbox? Outbox { get; }
 
-    /// <summary>How it stands; null when off.</summary>
-    public InfluxStatus? Status => _sender?.Status;
+    /// <summary>How it stands; null when off, and while the store cannot be read, which the store's own check tells.</summary>
+    public InfluxStatus? Status
+    {
+        get
+        {
+            try
+            {
+                return _sender?.Status;
+            }
+            catch (StorageFaultException)
+            {
+                return null;
+            }
+        }
+    }
 
     /// <summary>Raised when points have arrived and when the sender stops.</summary>
     public event Action Moved

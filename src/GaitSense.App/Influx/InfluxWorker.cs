@@ -1,10 +1,11 @@
+using GaitSense.App.Hosting;
 using GaitSense.Storage.Influx.Sending;
 
 namespace GaitSense.App.Influx;
 
 /// <summary>Sends points while the service runs, and tells the log when a person has to act. Nothing that happens here
 /// reaches a session.</summary>
-public sealed class InfluxWorker(InfluxFeed feed, ILogger<InfluxWorker> log) : BackgroundService
+public sealed class InfluxWorker(InfluxFeed feed, ServiceSettings settings, ILogger<InfluxWorker> log) : BackgroundService
 {
     private InfluxState _told = InfluxState.Connecting;
 
@@ -13,6 +14,11 @@ public sealed class InfluxWorker(InfluxFeed feed, ILogger<InfluxWorker> log) : B
     {
         // The start of the service does not wait for it.
         await Task.Yield();
+        if (settings.Influx is { Token: not null, Url: { Scheme: "http", IsLoopback: false } url })
+        {
+            log.LogWarning("The token for InfluxDB travels unencrypted to {Host}; give an https address", url.Host);
+        }
+
         feed.Moved += Tell;
         try
         {

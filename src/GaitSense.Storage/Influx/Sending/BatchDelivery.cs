@@ -12,8 +12,8 @@ namespace GaitSense.Storage.Influx.Sending;
 /// halved until the points that are to blame stand alone; halves that were taken already are only written once more, which
 /// changes nothing. When the server says that it left out all of them, nothing is halved. (3) What is too large is halved.
 /// (4) Dead letters are durable before the rows are removed.</para>
-/// <para><b>Breaks when</b> the server refuses every point on its own: that is its settings and not the points, so after
-/// <see cref="RefusedInARow"/> the sender is stopped.</para>
+/// <para><b>Breaks when</b> the server refuses every point on its own and has taken none since <see cref="Begin"/>: that is
+/// its settings and not the points, so after <see cref="MostRefusedAtFirst"/> the sender is stopped.</para>
 /// </remarks>
 internal sealed class BatchDelivery(
     PointOutbox outbox,
@@ -23,10 +23,18 @@ internal sealed class BatchDelivery(
     Func<double> jitter,
     TimeProvider time)
 {
-    /// <summary>Points refused one after the other, none taken between, at which it is not the points.</summary>
-    public const int RefusedInARow = 50;
+    /// <summary>Points refused before any was taken, at which it is not the points.</summary>
+    public const int MostRefusedAtFirst = 50;
 
-    private int refusedInARow;
+    private int refusedAtFirst;
+    private volatile bool hasTaken;
+
+    /// <summary>A connection begins: nothing was taken on it yet.</summary>
+    public void Begin()
+    {
+        hasTaken = false;
+        Interlocked.Exchange(ref refusedAtFirst, 0);
+    }
 
     /// <summary>Delivers it.</summary>
     /// <returns>Null when the batch has come to its end; else why nothing can be written.</returns>
@@ -49,7 +57,7 @@ internal sealed class BatchDelivery(
         switch (answer.Outcome)
         {
             case InfluxOutcome.Taken:
-                Interlocked.Exchange(ref refusedInARow, 0);
+                hasTaken = true;
                 return null;
             case InfluxOutcome.Stopped:
                 return answer;
@@ -86,9 +94,8 @@ internal sealed class BatchDelivery(
 
     private InfluxAnswer? Bury(ReadOnlyMemory<byte> lines, in InfluxAnswer answer, bool isSaidOfAll, List<DeadLetter> refused)
     {
-        if (!isSaidOfAll && Interlocked.Increment(ref refusedInARow) > RefusedInARow)
+        if (!isSaidOfAll && !hasTaken && Interlocked.Increment(ref refusedAtFirst) > MostRefusedAtFirst)
         {
-            Interlocked.Exchange(ref refusedInARow, 0);
             return InfluxAnswer.Stop(answer.Status, $"the server refuses every point: {answer.Reason}");
         }
 

@@ -105,6 +105,7 @@ public sealed class InfluxSender
     // 2. Ends when turned away, after everything on its way has come to an end or was given up.
     private async Task<InfluxAnswer> PumpAsync(CancellationToken cancellationToken)
     {
+        delivery.Begin();
         using CancellationTokenSource stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using SemaphoreSlim free = new(options.InFlight);
         Pacing pacing = new(options.PointsPerSecond, time);

@@ -170,6 +170,19 @@ public sealed class InfluxSenderTests
     }
 
     [Fact]
+    public async Task Many_bad_points_side_by_side_do_not_stop_a_server_that_takes_others()
+    {
+        await using SenderRig rig = await SenderRig.CreateAsync(dialect: InfluxDialect.V3);
+        rig.Server.Otherwise = Replies.RefuseAllWith("bad");
+        rig.Put(200);
+        rig.Put(120, from: 200, measurement: "bad");
+        rig.Start();
+        InfluxStatus status = await rig.UntilEmptyAsync();
+        Assert.Equal((InfluxState.Sending, 200, 120), (status.State, status.Counts.Sent, status.Counts.Refused));
+        Assert.Equal(120, rig.Letters.Read().Count);
+    }
+
+    [Fact]
     public async Task What_is_too_large_is_halved_until_it_fits()
     {
         await using SenderRig rig = await SenderRig.CreateAsync();
