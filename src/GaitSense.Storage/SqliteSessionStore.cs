@@ -4,6 +4,7 @@ using GaitSense.Core.Samples;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
 using GaitSense.Storage.Faults;
+using GaitSense.Storage.Influx.Outbox;
 using GaitSense.Storage.Integrity;
 using GaitSense.Storage.Opening;
 using GaitSense.Storage.Reading;
@@ -35,21 +36,27 @@ public sealed class SqliteSessionStore : ISessionStore
         reading = new SessionReading(connections, file, isRecorded);
     }
 
-    private SqliteSessionStore(string file, ReadConnections connections, SessionWriting writing, WriterLock writerLock)
+    private SqliteSessionStore(
+        string file, ReadConnections connections, SessionWriting writing, WriterLock writerLock, PointOutbox? outbox)
         : this(file, connections, writing.IsRecording) =>
-        (this.writing, this.writerLock) = (writing, writerLock);
+        (this.writing, this.writerLock, Outbox) = (writing, writerLock, outbox);
 
     /// <summary>The database file.</summary>
     public string File { get; }
+
+    /// <summary>Points on their way to a database elsewhere; null when the store was opened without.</summary>
+    public PointOutbox? Outbox { get; }
 
     /// <summary>True when this store only reads.</summary>
     public bool IsReadOnly => writing is null;
 
     /// <summary>Opens the store in a directory for recording; makes both when missing and brings an older store up to date.
     /// Sessions that a process now gone was recording become <see cref="SessionState.Interrupted"/>.</summary>
+    /// <param name="directory">The directory.</param>
+    /// <param name="outbox">Keeps each step as a point for a database elsewhere as well; null for not.</param>
     /// <exception cref="InputFaultException">Not writable, locked by another process, not a store, or from a newer version.</exception>
     /// <exception cref="StorageFaultException">Disk full or damaged.</exception>
-    public static SqliteSessionStore Open(string directory)
+    public static SqliteSessionStore Open(string directory, OutboxOptions? outbox = null)
     {
         StoreLocation location = StoreLocation.In(directory);
         WriterLock writerLock = StoreOpening.TakeLock(location);
@@ -57,8 +64,10 @@ public sealed class SqliteSessionStore : ISessionStore
         try
         {
             writes = StoreOpening.OpenForWriting(location);
-            SessionWriting writing = new(writes);
-            return new SqliteSessionStore(location.Database, StoreOpening.OpenForReading(location), writing, writerLock);
+            SessionWriting writing = new(writes, outbox);
+            ReadConnections reads = StoreOpening.OpenForReading(location);
+            PointOutbox? points = outbox is null ? null : new PointOutbox(writes, reads, outbox);
+            return new SqliteSessionStore(location.Database, reads, writing, writerLock, points);
         }
         catch
         {
@@ -116,6 +125,9 @@ public sealed class SqliteSessionStore : ISessionStore
     /// <exception cref="InputFaultException">The session is being recorded.</exception>
     /// <exception cref="NotSupportedException">The store only reads.</exception>
     public bool Delete(SessionId id) => Writing.Delete(id);
+
+    /// <summary>How the outbox stands, also when this store only reads.</summary>
+    public OutboxCounts OutboxCounts() => connections.Read(OutboxTable.Count);
 
     /// <summary>Reads everything once and counts what cannot be read any more.</summary>
     /// <param name="id">One session; null for all of them and the file's own structure.</param>

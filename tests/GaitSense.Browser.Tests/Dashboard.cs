@@ -24,6 +24,9 @@ public sealed class Dashboard : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    /// <summary>Where the service sends steps as well; null for nowhere.</summary>
+    public string? InfluxUrl { get; init; }
+
     /// <summary>Where the service answers.</summary>
     public string Address { get; private set; } = "";
 
@@ -35,7 +38,7 @@ public sealed class Dashboard : IAsyncLifetime
         }
 
         _app = ServiceHost.Build(
-            new ServeOptions { Urls = "http://127.0.0.1:0", Folder = _folder.FullName },
+            new ServeOptions { Urls = "http://127.0.0.1:0", Folder = _folder.FullName, InfluxUrl = InfluxUrl },
             builder => builder.Services.AddSingleton<ISourceOpener, QuickWalk>());
         await _app.StartAsync();
         Address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();

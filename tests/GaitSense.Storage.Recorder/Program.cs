@@ -2,10 +2,11 @@ using System.Globalization;
 using GaitSense.Core.Ports;
 using GaitSense.Storage;
 using GaitSense.Storage.Faults;
+using GaitSense.Storage.Influx.Outbox;
 using GaitSense.Storage.Recorder;
 
-// Records the script without end: <directory> <session id> <packets between flushes>. Says on standard output what is
-// durable. Ends when standard input ends, at the first fault, or after a million packets.
+// Records the script without end: <directory> <session id> <packets between flushes> [outbox]. Says on standard output what
+// is durable. With outbox each step becomes a point as well. Ends when standard input ends, at the first fault, or after a million packets.
 int packetsBetweenFlushes = int.Parse(args[2], CultureInfo.InvariantCulture);
 Thread watch = new(() =>
 {
@@ -20,7 +21,7 @@ Thread watch = new(() =>
 };
 watch.Start();
 
-using SqliteSessionStore store = SqliteSessionStore.Open(args[0]);
+using SqliteSessionStore store = SqliteSessionStore.Open(args[0], args.Length > 3 ? new OutboxOptions() : null);
 using ISessionWriter writer = store.Begin(Script.Header(args[1]));
 Say($"recording {args[1]}");
 try

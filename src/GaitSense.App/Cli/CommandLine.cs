@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using GaitSense.App.Cli.Analyze;
 using GaitSense.App.Cli.Export;
+using GaitSense.App.Cli.Influx;
 using GaitSense.App.Cli.Simulate;
 
 namespace GaitSense.App.Cli;
@@ -43,6 +45,7 @@ public static class CommandLine
             AnalyzeVerb.Create(terminal),
             SimulateVerb.Create(terminal),
             ExportVerb.Create(terminal),
+            InfluxVerb.Create(terminal),
         };
         ServeVerb.MakeDefault(root);
         return root;
@@ -61,5 +64,13 @@ public static class CommandLine
     }
 
     private static string NameOf(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? "gaitsense" : $"gaitsense {parsed.CommandResult.Command.Name}";
+        string.Join(' ', Path(parsed.CommandResult).Reverse());
+
+    private static IEnumerable<string> Path(CommandResult? result)
+    {
+        for (; result is not null; result = result.Parent as CommandResult)
+        {
+            yield return result.Command is RootCommand ? "gaitsense" : result.Command.Name;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GaitSense.App.Hosting;
+using GaitSense.Storage.Influx.Server;
 
 namespace GaitSense.App.Cli;
 
@@ -9,12 +10,16 @@ internal static class ServeVerb
     private static readonly Option<string?> Urls = Text("--urls", "addresses", $"Addresses to listen on, separated by semicolons. Default: {ServiceSettings.DefaultUrl}");
     private static readonly Option<string?> Source = Text("--source", "source", $"Where samples come from: simulated, replay:<path> or none (bluetooth and browser are not part of this version). Default: {ServeOptions.DefaultSource}");
     private static readonly Option<string?> Folder = Text("--data", "dir", $"Folder of the store. Default: {ServeOptions.DefaultFolder}");
-    private static readonly Option<string?> InfluxUrl = Text("--influx-url", "address", "Address of an InfluxDB; reserved, refused by this version");
-    private static readonly Option<string?> InfluxToken = Text("--influx-token", "token", "Its token; reserved");
-    private static readonly Option<string?> InfluxOrg = Text("--influx-org", "name", "Its organisation; reserved");
-    private static readonly Option<string?> InfluxBucket = Text("--influx-bucket", "name", "Its bucket or database; reserved");
+    private static readonly Option<string?> InfluxUrl = Text("--influx-url", "address", "Address of an InfluxDB (1.x, 2.x or 3) to send steps to as well");
+    private static readonly Option<string?> InfluxToken = Text("--influx-token", "token", "Its token; user:password for 1.x. Others can see it in the list of processes: rather use --influx-token-file or GAITSENSE__INFLUX__TOKEN");
+    private static readonly Option<string?> InfluxTokenFile = Text("--influx-token-file", "file", "File that holds the token");
+    private static readonly Option<string?> InfluxOrg = Text("--influx-org", "name", "Its organisation; only 2.x has one");
+    private static readonly Option<string?> InfluxBucket = Text("--influx-bucket", "name", $"Its bucket or database, created when missing. Default: {InfluxSettings.DefaultBucket}");
+    private static readonly Option<string?> InfluxDialect = Text("--influx-dialect", "auto|1|2|3", "Its generation. Default: auto, ask the server");
+    private static readonly Option<string?> InfluxCaFile = Text("--influx-ca-file", "file", "Certificates (PEM) that sign the server's; default: those of this machine");
+    private static readonly Option<string?> InfluxRetentionDays = Text("--influx-retention-days", "days", "How long a bucket that is created keeps points; default: for ever");
 
-    private static readonly Option<string?>[] All = [Urls, Source, Folder, InfluxUrl, InfluxToken, InfluxOrg, InfluxBucket];
+    private static readonly Option<string?>[] All = [Urls, Source, Folder, InfluxUrl, InfluxToken, InfluxTokenFile, InfluxOrg, InfluxBucket, InfluxDialect, InfluxCaFile, InfluxRetentionDays];
 
     /// <summary>The verb.</summary>
     public static Command Create()
@@ -44,6 +49,10 @@ internal static class ServeVerb
         InfluxToken = parsed.GetValue(InfluxToken),
         InfluxOrg = parsed.GetValue(InfluxOrg),
         InfluxBucket = parsed.GetValue(InfluxBucket),
+        InfluxTokenFile = parsed.GetValue(InfluxTokenFile),
+        InfluxDialect = parsed.GetValue(InfluxDialect),
+        InfluxCaFile = parsed.GetValue(InfluxCaFile),
+        InfluxRetentionDays = parsed.GetValue(InfluxRetentionDays),
     };
 
     private static Option<string?> Text(string name, string value, string description) =>

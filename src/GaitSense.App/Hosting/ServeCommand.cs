@@ -1,3 +1,4 @@
+using GaitSense.App.Influx;
 using GaitSense.App.Sources;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
@@ -23,6 +24,7 @@ public static class ServeCommand
             // What cannot be had is refused in one line here; inside the host's start it would be logged with its stack.
             _ = app.Services.GetRequiredService<ISourceOpener>();
             _ = app.Services.GetRequiredService<ISessionStore>();
+            _ = app.Services.GetRequiredService<InfluxFeed>();
             await app.StartAsync(cancellationToken);
             Announce(app);
             await app.WaitForShutdownAsync(cancellationToken);
@@ -64,6 +66,10 @@ public static class ServeCommand
         }
 
         Console.WriteLine($"Samples come from: {settings.Source}. Sessions are kept in {settings.Folder}. Stop with Ctrl+C.");
+        if (settings.Influx is { } influx)
+        {
+            Console.WriteLine($"Steps are sent to InfluxDB as well: {influx}.");
+        }
     }
 
     private static async Task<int> RefuseAsync(string line)

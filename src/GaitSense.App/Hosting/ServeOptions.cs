@@ -22,8 +22,20 @@ public sealed record ServeOptions
     /// <summary>Address of an InfluxDB. Key GaitSense:Influx:Url.</summary>
     public string? InfluxUrl { get; init; }
 
-    /// <summary>Its token. Key GaitSense:Influx:Token.</summary>
+    /// <summary>Its token, or user:password of 1.x. Key GaitSense:Influx:Token.</summary>
     public string? InfluxToken { get; init; }
+
+    /// <summary>File that holds the token. Key GaitSense:Influx:TokenFile.</summary>
+    public string? InfluxTokenFile { get; init; }
+
+    /// <summary>auto, 1, 2 or 3. Key GaitSense:Influx:Dialect.</summary>
+    public string? InfluxDialect { get; init; }
+
+    /// <summary>Certificates that sign its own. Key GaitSense:Influx:CaFile.</summary>
+    public string? InfluxCaFile { get; init; }
+
+    /// <summary>Days that a bucket made by us keeps points. Key GaitSense:Influx:RetentionDays.</summary>
+    public string? InfluxRetentionDays { get; init; }
 
     /// <summary>Its organisation. Key GaitSense:Influx:Org.</summary>
     public string? InfluxOrg { get; init; }

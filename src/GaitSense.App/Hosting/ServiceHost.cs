@@ -1,5 +1,6 @@
 using GaitSense.App.Api;
 using GaitSense.App.Components;
+using GaitSense.App.Influx;
 using GaitSense.App.Live.Hub;
 using GaitSense.App.Metrics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -48,7 +49,11 @@ public static class ServiceHost
         app.MapLiveHub();
         app.MapMetrics();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions
+        {
+            Predicate = check => check.Tags.Contains("ready"),
+            ResponseWriter = ReadyAnswer.WriteAsync,
+        });
         app.MapRazorComponents<Components.App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

@@ -1,4 +1,5 @@
 using GaitSense.App.Api;
+using GaitSense.App.Influx;
 using GaitSense.Gait.Exercises;
 using GaitSense.App.Live;
 using GaitSense.App.Live.Hub;
@@ -6,6 +7,7 @@ using GaitSense.App.Metrics;
 using GaitSense.App.Sources;
 using GaitSense.Core.Ports;
 using GaitSense.Storage;
+using GaitSense.Storage.Influx.Outbox;
 using GaitSense.Streaming;
 using Microsoft.AspNetCore.DataProtection;
 using MudBlazor.Services;
@@ -20,7 +22,9 @@ public static class ServiceRegistration
     {
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<ISessionStore>(_ => SqliteSessionStore.Open(settings.Folder));
+        services.AddSingleton(s => SqliteSessionStore.Open(settings.Folder, OutboxFor(settings, s)));
+        services.AddSingleton<ISessionStore>(s => s.GetRequiredService<SqliteSessionStore>());
+        services.AddSingleton<InfluxFeed>();
         services.AddSingleton<ISourceOpener>(s => SourceOpener.For(settings.Source, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(ExerciseCatalog.BuiltIn);
         services.AddSingleton<LiveBoard>();
@@ -29,6 +33,7 @@ public static class ServiceRegistration
         services.AddSingleton(LiveSessionOptions.Default);
         services.AddSingleton<ISessionRunner, SessionRunner>();
         services.AddSingleton<ILivePractice, LivePractice>();
+        services.AddHostedService<InfluxWorker>();
         services.AddHostedService<BoardPulse>();
         services.AddHostedService<PracticeHost>();
         services.AddLiveHub();
@@ -40,12 +45,27 @@ public static class ServiceRegistration
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         services.AddOpenApi(o => o.AddSchemaTransformer<StepRowSchema>());
-        services.AddHealthChecks().AddCheck<StoreCheck>("store", tags: ["ready"]);
+        services.AddHealthChecks().AddCheck<StoreCheck>("store", tags: ["ready"]).AddCheck<InfluxCheck>(InfluxCheck.Name, tags: ["ready"]);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
 
         // Keys only protect what a page holds while the service runs; they are not worth a file.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddResponseCompression(o => o.EnableForHttps = false);
+    }
+
+    private static OutboxOptions? OutboxFor(ServiceSettings settings, IServiceProvider services)
+    {
+        if (settings.Influx is null)
+        {
+            return null;
+        }
+
+        OutboxOptions options = new()
+        {
+            Judge = new ExerciseCueJudge(services.GetRequiredService<ExerciseCatalog>()),
+            Time = services.GetRequiredService<TimeProvider>(),
+        };
+        return settings.OutboxQuotaBytes is { } quota ? options with { QuotaBytes = quota } : options;
     }
 }

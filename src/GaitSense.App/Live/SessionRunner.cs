@@ -1,3 +1,4 @@
+using GaitSense.App.Influx;
 using GaitSense.App.Live.Hub;
 using GaitSense.App.Live.Sinks;
 using GaitSense.App.Metrics;
@@ -7,13 +8,14 @@ using GaitSense.Streaming;
 
 namespace GaitSense.App.Live;
 
-/// <summary>Runs a session through the streaming pipeline to the store, the dashboard, the hub and the counters, each
-/// behind its own bounded queue.</summary>
+/// <summary>Runs a session through the streaming pipeline to the store, the dashboard, the hub, the counters and, where one
+/// is configured, the points for InfluxDB, each behind its own bounded queue.</summary>
 public sealed class SessionRunner(
     ISessionStore store,
     LiveBoard board,
     HubOutbox hub,
     ServiceFigures figures,
+    InfluxFeed influx,
     LiveSessionOptions options,
     TimeProvider time) : ISessionRunner
 {
@@ -24,11 +26,17 @@ public sealed class SessionRunner(
         IReadOnlyList<SinkReport> Reports() => session?.Sinks ?? [];
 
         using StoreSink keep = new(store, run.Session, time);
+        List<ISessionSink> sinks = [keep, new BoardSink(board, Reports), new HubSink(hub), new FiguresSink(figures, Reports)];
+        if (influx.Outbox is { } outbox)
+        {
+            sinks.Add(new LinkSink(outbox, run.Session.Id, time));
+        }
+
         session = new LiveSession(
             run.Session,
             run.Source,
             run.Exercise,
-            [keep, new BoardSink(board, Reports), new HubSink(hub), new FiguresSink(figures, Reports)],
+            sinks,
             options: options,
             time: time);
         figures.CountSession();

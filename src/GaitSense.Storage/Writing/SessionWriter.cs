@@ -3,6 +3,7 @@ using GaitSense.Core.Samples;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
 using GaitSense.Storage.Faults;
+using GaitSense.Storage.Influx.Outbox;
 using GaitSense.Storage.Raw;
 using GaitSense.Storage.Tables;
 
@@ -20,13 +21,16 @@ internal sealed class SessionWriter : ISessionWriter
     private readonly Action closed;
     private readonly PacketBuffer packets;
     private readonly MeasurementBuffer measurements = new();
+    private readonly SessionPoints? points;
     private int writeAt = PacketBuffer.WriteAt;
     private long refused;
     private bool isClosed;
 
-    /// <summary>Writes the session of that key, which has just begun; <paramref name="closed"/> is called once, when it ends.</summary>
-    public SessionWriter(WriteConnection writes, long session, SessionHeader header, Action closed)
+    /// <summary>Writes the session of that key, which has just begun; <paramref name="closed"/> is called once, when it
+    /// ends. With <paramref name="points"/> its steps go into the outbox too.</summary>
+    public SessionWriter(WriteConnection writes, long session, SessionHeader header, SessionPoints? points, Action closed)
     {
+        this.points = points;
         this.writes = writes;
         this.session = session;
         name = header.Id;
@@ -60,6 +64,7 @@ internal sealed class SessionWriter : ISessionWriter
         {
             StorageFaultException? fault = MakeRoom();
             measurements.Add(step);
+            points?.Add(step);
             Report(fault);
         }
     }
@@ -131,6 +136,11 @@ internal sealed class SessionWriter : ISessionWriter
             return;
         }
 
+        if (summary is not null)
+        {
+            points?.Add(summary);
+        }
+
         writes.Commit(w =>
         {
             foreach (GrowingRow row in packets.Changed())
@@ -139,6 +149,7 @@ internal sealed class SessionWriter : ISessionWriter
             }
 
             measurements.Write(w, session);
+            points?.Put(w, session);
             SessionTable.Count(w.Connection, session, packets.Count);
             if (state != SessionState.Recording)
             {
@@ -147,7 +158,12 @@ internal sealed class SessionWriter : ISessionWriter
         });
         packets.MarkWritten();
         measurements.MarkWritten();
+        points?.MarkWritten();
         writeAt = PacketBuffer.WriteAt;
+        if (points is not null)
+        {
+            writes.TellOutboxGrew();
+        }
     }
 
     private StorageFaultException? TryWrite()

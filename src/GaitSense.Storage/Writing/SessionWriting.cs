@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sessions;
+using GaitSense.Storage.Influx.Outbox;
 using GaitSense.Storage.Raw;
 using GaitSense.Storage.Tables;
 
@@ -13,12 +14,14 @@ internal sealed class SessionWriting : IDisposable
     private readonly Lock lifecycle = new();
     private readonly ConcurrentDictionary<SessionId, SessionWriter> recording = [];
     private readonly WriteConnection writes;
+    private readonly OutboxOptions? outbox;
 
     /// <summary>Takes over a connection, and first settles what a process that is gone left open: sessions that it was
-    /// recording become interrupted, removals that it had begun are completed.</summary>
-    public SessionWriting(WriteConnection writes)
+    /// recording become interrupted, removals that it had begun are completed. With <paramref name="outbox"/> what is
+    /// measured goes into the outbox too.</summary>
+    public SessionWriting(WriteConnection writes, OutboxOptions? outbox = null)
     {
-        this.writes = writes;
+        (this.writes, this.outbox) = (writes, outbox);
         writes.Commit(w => SessionTable.InterruptAll(w.Connection));
         RemoveHidden();
     }
@@ -39,7 +42,8 @@ internal sealed class SessionWriting : IDisposable
                     ? throw Fault(header.Id, "a session with this identity exists already", "Begin with another identity.")
                     : SessionTable.Begin(w.Connection, header);
             });
-            SessionWriter writer = new(writes, session, header, () => recording.TryRemove(header.Id, out _));
+            SessionPoints? points = outbox is null ? null : new SessionPoints(outbox, header);
+            SessionWriter writer = new(writes, session, header, points, () => recording.TryRemove(header.Id, out _));
             recording[header.Id] = writer;
             return writer;
         }

@@ -1,4 +1,5 @@
 using GaitSense.Storage.Faults;
+using GaitSense.Storage.Influx.Outbox;
 using GaitSense.Storage.Raw;
 using GaitSense.Storage.Tables;
 using Microsoft.Data.Sqlite;
@@ -19,6 +20,7 @@ internal sealed class WriteConnection : IDisposable
         Raw = new RawTable(connection);
         Steps = new StepTable(connection);
         Events = new EventTable(connection);
+        Outbox = new OutboxTable(connection);
     }
 
     /// <summary>The connection, for use inside <see cref="Commit"/>.</summary>
@@ -29,6 +31,14 @@ internal sealed class WriteConnection : IDisposable
     public StepTable Steps { get; }
 
     public EventTable Events { get; }
+
+    public OutboxTable Outbox { get; }
+
+    /// <summary>Raised when points have become durable in the outbox.</summary>
+    public event Action? OutboxGrew;
+
+    /// <summary>Says that points have become durable.</summary>
+    public void TellOutboxGrew() => OutboxGrew?.Invoke();
 
     /// <summary>Runs work as one transaction, which is durable when this returns and undone when it throws.</summary>
     /// <exception cref="StorageFaultException">Disk full, input or output refused, file damaged.</exception>
@@ -71,6 +81,7 @@ internal sealed class WriteConnection : IDisposable
             Raw.Dispose();
             Steps.Dispose();
             Events.Dispose();
+            Outbox.Dispose();
             Connection.Dispose();
         }
     }

@@ -14,6 +14,8 @@ public sealed class CommandLineTests
     [InlineData("simulate", "--out", "x", "--format", "wav")]
     [InlineData("export")]
     [InlineData("export", "--out", "x", "--from", "31.1.2026")]
+    [InlineData("influx")]
+    [InlineData("influx", "replay", "--quota-mb", "0")]
     public async Task Wrong_usage_ends_with_2_and_says_where_help_is(params string[] arguments)
     {
         Invocation run = await Invocation.OfAsync(arguments);
@@ -29,6 +31,9 @@ public sealed class CommandLineTests
     [InlineData("analyze", "--mounting")]
     [InlineData("simulate", "--scenario")]
     [InlineData("export", "--person")]
+    [InlineData("serve", "--influx-token-file")]
+    [InlineData("influx", "dead-letters")]
+    [InlineData("influx replay", "--dead-letters")]
     public async Task Help_is_on_stdout(string verb, string names)
     {
         Invocation run = await Invocation.OfAsync([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

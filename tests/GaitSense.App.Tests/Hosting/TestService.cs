@@ -1,4 +1,5 @@
 using GaitSense.App.Hosting;
+using GaitSense.App.Influx;
 using GaitSense.App.Live;
 using GaitSense.App.Sources;
 using GaitSense.Streaming;
@@ -19,11 +20,13 @@ public sealed class TestService : IAsyncDisposable
 
     public ILivePractice Practice => _app.Services.GetRequiredService<ILivePractice>();
 
+    public InfluxFeed Influx => _app.Services.GetRequiredService<InfluxFeed>();
+
     public TestServer Server => _app.GetTestServer();
 
-    public static async Task<TestService> StartAsync(string folder, string scenario = "mixed")
+    public static async Task<TestService> StartAsync(string folder, string scenario = "mixed", Uri? influx = null)
     {
-        WebApplication app = ServiceHost.Build(new ServeOptions { Folder = folder, Urls = "http://127.0.0.1:0" }, builder =>
+        WebApplication app = ServiceHost.Build(Options(folder, influx), builder =>
         {
             builder.WebHost.UseTestServer();
             builder.Services.AddSingleton<ISourceOpener>(new HeldWalk(scenario, TimeSpan.FromSeconds(40)));
@@ -32,6 +35,14 @@ public sealed class TestService : IAsyncDisposable
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new TestService(app);
     }
+
+    private static ServeOptions Options(string folder, Uri? influx) => new()
+    {
+        Folder = folder,
+        Urls = "http://127.0.0.1:0",
+        InfluxUrl = influx?.ToString(),
+        InfluxDialect = influx is null ? null : "3",
+    };
 
     /// <summary>Waits until the live picture is as asked for.</summary>
     public async Task<LiveSnapshot> UntilAsync(Func<LiveSnapshot, bool> condition)

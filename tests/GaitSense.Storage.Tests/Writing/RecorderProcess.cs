@@ -18,8 +18,8 @@ internal sealed class RecorderProcess : IDisposable
     /// <summary>Packets that it has said are durable.</summary>
     public int Durable { get; private set; }
 
-    public static RecorderProcess Start(string directory, string id, int packetsBetweenFlushes) => new(new ProcessStartInfo(
-        Dotnet, [Program, directory, id, packetsBetweenFlushes.ToString(CultureInfo.InvariantCulture)]));
+    public static RecorderProcess Start(string directory, string id, int packetsBetweenFlushes, bool withOutbox = false) => new(new ProcessStartInfo(
+        Dotnet, [Program, directory, id, packetsBetweenFlushes.ToString(CultureInfo.InvariantCulture), .. withOutbox ? ["outbox"] : (string[])[]]));
 
     /// <summary>The same, allowed to write files of at most that many blocks of 512 bytes.</summary>
     public static RecorderProcess StartLimited(string directory, string id, int packetsBetweenFlushes, int blocks)

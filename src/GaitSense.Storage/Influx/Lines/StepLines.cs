@@ -1,0 +1,33 @@
+using System.Text;
+using GaitSense.Core.Sensors;
+using GaitSense.Core.Sessions;
+using GaitSense.Core.Steps;
+using GaitSense.Storage.Tables;
+
+namespace GaitSense.Storage.Influx.Lines;
+
+/// <summary>Steps as points of <c>gait_step</c>: the numeric columns of the step table by their names, at the initial contact.</summary>
+public static class StepLines
+{
+    private static readonly (byte[] Name, Func<Step, double?> Value)[] Numbers =
+        [.. StepColumns.All.Where(c => c.Value is not null).Select(c => (Encoding.ASCII.GetBytes(c.Name), c.Value!))];
+
+    /// <summary>Writes one step.</summary>
+    public static void Write(LineWriter lines, SessionHeader session, Step step)
+    {
+        lines.Begin("gait_step"u8);
+        lines.Tag("exercise"u8, session.Exercise);
+        lines.Tag("person"u8, session.Person);
+        lines.Tag("session"u8, session.Id.Value);
+        lines.Tag("side"u8, Words<Side>.Of(step.Side));
+        foreach ((byte[] name, Func<Step, double?> value) in Numbers)
+        {
+            lines.Field(name, value(step));
+        }
+
+        lines.Word("contact_pattern"u8, Words<ContactPattern>.Of(step.ContactPattern));
+        lines.Word("direction"u8, Words<WalkingDirection>.Of(step.Direction));
+        lines.Flag("valid"u8, step.Valid);
+        lines.End(PointTime.Ns(session.StartedAt, step.InitialContact));
+    }
+}

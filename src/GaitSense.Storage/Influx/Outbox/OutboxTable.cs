@@ -1,0 +1,98 @@
+using GaitSense.Storage.Influx.Lines;
+using GaitSense.Storage.Tables;
+using Microsoft.Data.Sqlite;
+
+namespace GaitSense.Storage.Influx.Outbox;
+
+/// <summary>The outbox as rows. Everything that changes it belongs inside a transaction of the caller.</summary>
+internal sealed class OutboxTable : IDisposable
+{
+    // Small enough to drop one at a time, large enough for one commit of a fast session.
+    private const int RowBytes = 65_536;
+    private readonly SqliteConnection connection;
+    private readonly PreparedCommand put;
+
+    public OutboxTable(SqliteConnection connection)
+    {
+        this.connection = connection;
+        put = new PreparedCommand(
+            connection,
+            "INSERT INTO outbox (session, written_ms, points, bytes, lines) VALUES ($session, $written, $points, $bytes, $lines)",
+            ["$session", "$written", "$points", "$bytes", "$lines"]);
+    }
+
+    /// <summary>Adds points; the oldest go when that passes the quota.</summary>
+    /// <param name="session">The session that they are deleted with; null for none.</param>
+    /// <param name="lines">The points.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="quotaBytes">Largest size of all.</param>
+    public void Put(long? session, ReadOnlyMemory<byte> lines, DateTimeOffset at, long quotaBytes)
+    {
+        while (!lines.IsEmpty)
+        {
+            ReadOnlyMemory<byte> row = lines[..LineCut.Fitting(lines.Span, RowBytes)];
+            put.Run(session, at.ToUnixTimeMilliseconds(), LineCut.Count(row.Span), row.Length, row.ToArray());
+            lines = lines[row.Length..];
+        }
+
+        while (connection.Scalar("SELECT bytes FROM outbox_counts") > quotaBytes)
+        {
+            long dropped = connection.Scalar("DELETE FROM outbox WHERE number = (SELECT min(number) FROM outbox) RETURNING points");
+            connection.Run("UPDATE outbox_counts SET dropped = dropped + $points", ("$points", dropped));
+        }
+    }
+
+    /// <summary>Removes rows that have come to an end, and counts what became of their points.</summary>
+    public void Settle(OutboxBatch batch, long refused)
+    {
+        long points = connection.Rows(
+            "DELETE FROM outbox WHERE number BETWEEN $first AND $last RETURNING points",
+            row => row.GetInt64(0),
+            ("$first", batch.First),
+            ("$last", batch.Last)).Sum();
+        connection.Run(
+            "UPDATE outbox_counts SET sent = sent + $sent, refused = refused + $refused",
+            ("$sent", Math.Max(0, points - refused)),
+            ("$refused", Math.Min(points, refused)));
+    }
+
+    /// <summary>The next rows that fit together, at least one; null when there is none.</summary>
+    public static OutboxBatch? Read(SqliteConnection connection, long after, int maxPoints, int maxBytes)
+    {
+        using SqliteCommand command = connection.Command(
+            "SELECT number, points, lines FROM outbox WHERE number > $after ORDER BY number", ("$after", after));
+        using SqliteDataReader row = command.ExecuteReader();
+        using MemoryStream lines = new();
+        long first = 0;
+        long last = 0;
+        int points = 0;
+        while (row.Read())
+        {
+            byte[] more = row.GetFieldValue<byte[]>(2);
+            if (points > 0 && (points + row.GetInt32(1) > maxPoints || lines.Length + more.Length > maxBytes))
+            {
+                break;
+            }
+
+            last = row.GetInt64(0);
+            first = points == 0 ? last : first;
+            points += row.GetInt32(1);
+            lines.Write(more);
+        }
+
+        return points == 0 ? null : new OutboxBatch(first, last, points, lines.ToArray());
+    }
+
+    /// <summary>How the outbox stands.</summary>
+    public static OutboxCounts Count(SqliteConnection connection) => connection.Rows(
+        "SELECT points, bytes, (SELECT written_ms FROM outbox ORDER BY number LIMIT 1), sent, refused, dropped FROM outbox_counts",
+        row => new OutboxCounts(
+            row.GetInt64(0),
+            row.GetInt64(1),
+            row.IsDBNull(2) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)),
+            row.GetInt64(3),
+            row.GetInt64(4),
+            row.GetInt64(5))).Single();
+
+    public void Dispose() => put.Dispose();
+}
