@@ -35,9 +35,11 @@ internal sealed class BlueZTree : IDisposable
     }
 
     /// <summary>Puts a sensor into range.</summary>
-    public SensorObjects Add(VirtualSensor sensor)
+    public SensorObjects Add(VirtualSensor sensor) => Add(new SensorObjects(this, sensor));
+
+    /// <summary>Puts a sensor into range.</summary>
+    public SensorObjects Add(SensorObjects objects)
     {
-        SensorObjects objects = new(this, sensor);
         lock (_gate)
         {
             _sensors.Add(objects);

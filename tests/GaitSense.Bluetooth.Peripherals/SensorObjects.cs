@@ -47,6 +47,9 @@ internal sealed class SensorObjects
 
     public bool UsesSocket => _socket is not null;
 
+    /// <summary>How often a socket was given.</summary>
+    public int Sockets { get; private set; }
+
     public bool Owns(string path) => path == _device || path.StartsWith(_device + "/", StringComparison.Ordinal);
 
     /// <summary>It is heard by the daemon while that searches.</summary>
@@ -213,6 +216,7 @@ internal sealed class SensorObjects
 
         NotifySocket socket = new();
         _socket = socket;
+        Sockets++;
         return Reply.With(w =>
         {
             w.Number('h', socket.Other).Number('q', (ushort)247);

@@ -21,6 +21,9 @@ internal sealed class SteadyPackets(VirtualSensor sensor)
         return isDue;
     }
 
+    /// <summary>Time goes on without packets.</summary>
+    public void Skip(uint samples) => _index += samples;
+
     /// <summary>Six sensors, one for each site.</summary>
     public static VirtualSensor[] Six() => [.. Enum.GetValues<BodySite>()
         .Where(s => s != BodySite.Unassigned)

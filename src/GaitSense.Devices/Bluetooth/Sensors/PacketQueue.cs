@@ -41,7 +41,7 @@ internal sealed class PacketQueue
     public bool TryPost(int sensor, HostTime arrival, ReadOnlySpan<byte> payload)
     {
         Interlocked.Increment(ref _received[sensor]);
-        if (Rent() is not { } buffer || payload.Length > buffer.Length)
+        if (payload.Length > GattProfile.MaxAttributeLength || Rent() is not { } buffer)
         {
             Interlocked.Increment(ref _dropped[sensor]);
             return false;
