@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.Globalization;
 using GaitSense.App.Cli.Analyze;
 using GaitSense.App.Cli.Export;
+using GaitSense.App.Cli.Sensors;
 using GaitSense.App.Cli.Simulate;
 
 namespace GaitSense.App.Cli;
@@ -43,6 +44,7 @@ public static class CommandLine
             AnalyzeVerb.Create(terminal),
             SimulateVerb.Create(terminal),
             ExportVerb.Create(terminal),
+            SensorsVerb.Create(terminal),
         };
         ServeVerb.MakeDefault(root);
         return root;

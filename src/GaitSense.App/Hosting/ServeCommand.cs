@@ -21,7 +21,7 @@ public static class ServeCommand
             await using WebApplication app = ServiceHost.Build(options);
 
             // What cannot be had is refused in one line here; inside the host's start it would be logged with its stack.
-            _ = app.Services.GetRequiredService<ISourceOpener>();
+            await app.Services.GetRequiredService<ISourceOpener>().CheckAsync(cancellationToken);
             _ = app.Services.GetRequiredService<ISessionStore>();
             await app.StartAsync(cancellationToken);
             Announce(app);

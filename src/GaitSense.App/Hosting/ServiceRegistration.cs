@@ -21,7 +21,8 @@ public static class ServiceRegistration
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ISessionStore>(_ => SqliteSessionStore.Open(settings.Folder));
-        services.AddSingleton<ISourceOpener>(s => SourceOpener.For(settings.Source, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ISourceOpener>(s => SourceOpener.For(
+            settings.Source, settings.Folder, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(ExerciseCatalog.BuiltIn);
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<ServiceFigures>();

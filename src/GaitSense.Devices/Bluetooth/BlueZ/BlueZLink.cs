@@ -47,15 +47,16 @@ internal sealed class BlueZLink : IBluetoothLink
     public static async Task<IBluetoothLink> OpenAsync(
         BlueZDaemon daemon, string path, string deviceId, BlueZOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
-        await daemon.CallAsync(path, BlueZNames.Device, "Connect", options.ConnectTimeout, cancellationToken);
         BlueZLink link = new(daemon, path, deviceId, options, time);
         try
         {
+            await daemon.CallAsync(path, BlueZNames.Device, "Connect", options.ConnectTimeout, cancellationToken);
             await link.ResolveAsync(cancellationToken);
             return link;
         }
         catch
         {
+            // Also what was given up may still come about in the daemon: it is told to let go.
             await link.DisposeAsync();
             throw;
         }

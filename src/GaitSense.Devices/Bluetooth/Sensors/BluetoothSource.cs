@@ -12,7 +12,6 @@ namespace GaitSense.Devices.Bluetooth.Sensors;
 /// <b>Cost</b> nothing is allocated per packet once warm.</remarks>
 public sealed class BluetoothSource : IPacketSource
 {
-    private readonly IBluetoothTransport _transport;
     private readonly BluetoothSourceOptions _options;
     private readonly TimeProvider _time;
     private readonly SensorRun[] _runs;
@@ -26,7 +25,6 @@ public sealed class BluetoothSource : IPacketSource
         IReadOnlyList<(SensorConnection Connection, BodySite Site)> found,
         IReadOnlyList<InputFault> notices)
     {
-        _transport = transport;
         _options = options;
         _time = time;
         _connections = [.. found.Select(f => f.Connection)];
@@ -85,6 +83,20 @@ public sealed class BluetoothSource : IPacketSource
         }
 
         return new BluetoothSource(transport, options, time, found, finder.Notices);
+    }
+
+    /// <summary>Links to one sensor, wherever it is worn.</summary>
+    /// <param name="transport">The radio; the caller disposes of it.</param>
+    /// <param name="id">Its address.</param>
+    /// <param name="options">What is asked of the sensor.</param>
+    /// <param name="time">The transport's clock.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="BluetoothFaultException">It cannot be reached, or it is no sensor of the profile.</exception>
+    public static async Task<BluetoothSource> OpenAsync(
+        IBluetoothTransport transport, string id, BluetoothSourceOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        SensorConnection connection = await SensorConnection.OpenAsync(transport, id, options, time, cancellationToken);
+        return new BluetoothSource(transport, options, time, [(connection, connection.Details.Site)], []);
     }
 
     /// <summary>Packets of a sensor that came during the last run, dropped or not.</summary>
