@@ -40,6 +40,9 @@ internal sealed class Comparison
 
     public Errors ArmPhase { get; } = new();
 
+    /// <summary>Each reference landing with the measured one, or null where it was missed.</summary>
+    public List<(TruthRow Reference, Step? Measured)> Pairs { get; } = [];
+
     public double F1 => Truth + Found + Extra == 0 ? double.NaN : 2.0 * Found / (Truth + Found + Extra);
 
     /// <param name="steps">What was measured.</param>
@@ -62,6 +65,7 @@ internal sealed class Comparison
                 .Where(s => StepColumns.NameOf(s.Side) == t.Side && Math.Abs(s.InitialContact.Seconds - t.InitialContactS) <= toleranceS)
                 .MinBy(s => Math.Abs(s.InitialContact.Seconds - t.InitialContactS));
             c.Truth += t.IsOptional ? 0 : 1;
+            c.Pairs.Add((t, match));
             if (match is not null)
             {
                 left.Remove(match);

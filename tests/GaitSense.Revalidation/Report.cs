@@ -58,8 +58,7 @@ internal static class Report
 
     private static string Means(Case c)
     {
-        var steps = c.Result.Steps.Where(s => c.Reference.GetProperty("windows").EnumerateArray()
-            .Any(x => s.InitialContact.Seconds >= x[0].GetDouble() && s.InitialContact.Seconds <= x[1].GetDouble())).ToList();
+        var steps = c.Result.Steps.Where(s => c.Windows.Any(x => s.InitialContact.Seconds >= x.From && s.InitialContact.Seconds <= x.To)).ToList();
         var lengths = steps.Where(s => s.Valid && s.StrideLengthM is not null).Select(s => s.StrideLengthM!.Value).ToList();
         int first = (int)(c.Number("fsa_first_n_per_side") ?? 0);
         var angles = new[] { Side.Left, Side.Right }

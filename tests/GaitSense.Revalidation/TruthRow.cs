@@ -25,6 +25,23 @@ internal sealed record TruthRow(
         return [.. lines.Skip(1).Where(l => l.Length > 0).Select(l => Parse(head, l.Split(',')))];
     }
 
+    /// <summary>The same landing on a clock that starts earlier or later.</summary>
+    public TruthRow Shifted(double seconds) => this with { InitialContactS = InitialContactS + seconds, FinalContactS = FinalContactS + seconds };
+
+    /// <summary>The same movement played backward: what was the lift-off is the landing.</summary>
+    public TruthRow Reversed(double durationS) => this with
+    {
+        InitialContactS = durationS - FinalContactS,
+        FinalContactS = durationS - InitialContactS,
+        StepLengthM = double.NaN,
+        Direction = Direction == "forward" ? "backward" : Direction == "backward" ? "forward" : Direction,
+        Pattern = "",
+        StrikeAngleDeg = double.NaN,
+        ToeOutDeg = double.NaN,
+        PelvicTiltDeg = double.NaN,
+        ArmLegPhaseDeg = double.NaN,
+    };
+
     public static TruthRow Of(Step s) => new(
         StepColumns.NameOf(s.Side),
         s.InitialContact.Seconds,

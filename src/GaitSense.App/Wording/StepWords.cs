@@ -70,6 +70,7 @@ public static class StepWords
         StepFlags.Uncalibrated => "mounting not settled yet",
         StepFlags.DirectionAssumed => "direction assumed",
         StepFlags.Outlier => "far from the other strides",
+        StepFlags.Slipped => "the sensor has slipped on the foot",
         _ => StepColumns.NameOf(flag),
     };
 }

@@ -36,4 +36,7 @@ public enum StepFlags
 
     /// <summary>Far from this walker's other strides, as when two strides were taken for one.</summary>
     Outlier = 512,
+
+    /// <summary>The sensor has turned on the foot since the stride before; angles of the foot start anew.</summary>
+    Slipped = 1024,
 }

@@ -11,8 +11,6 @@ internal sealed class Body
 {
     private const double LeastRateHz = 20;
     private const double LargestRateHz = 5000;
-    private readonly bool _leftAxesKnown;
-    private readonly bool _rightAxesKnown;
 
     /// <param name="sensors">The session's roster; the first sensor of a site counts.</param>
     /// <param name="options">Options.</param>
@@ -32,14 +30,13 @@ internal sealed class Body
             switch (s.Site)
             {
                 case BodySite.LeftFoot:
-                    _leftAxesKnown = LeftFoot is null ? s.Axes != AxesKnowledge.Unknown : _leftAxesKnown;
-                    LeftFoot ??= new FootTracker(Side.Left, s.NominalRateHz, options.Foot, feet);
+                    LeftFoot ??= new FootTracker(Side.Left, s.NominalRateHz, s.Axes, options.Foot, options.Orientation, feet);
                     break;
                 case BodySite.RightFoot:
-                    _rightAxesKnown = RightFoot is null ? s.Axes != AxesKnowledge.Unknown : _rightAxesKnown;
-                    RightFoot ??= new FootTracker(Side.Right, s.NominalRateHz, options.Foot, feet);
+                    RightFoot ??= new FootTracker(Side.Right, s.NominalRateHz, s.Axes, options.Foot, options.Orientation, feet);
                     break;
                 case BodySite.Pelvis:
+                    Sides ??= s.Axes == AxesKnowledge.Unknown ? null : new SideCheck(s.NominalRateHz);
                     Pelvis ??= new PostureTracker(s.NominalRateHz);
                     break;
                 case BodySite.Thorax:
@@ -61,6 +58,9 @@ internal sealed class Body
 
     public PostureTracker? Pelvis { get; }
 
+    /// <summary>Tells left from right; needs a pelvis sensor whose front is known.</summary>
+    public SideCheck? Sides { get; }
+
     public PostureTracker? Thorax { get; }
 
     public ArmTracker? LeftArm { get; }
@@ -68,7 +68,7 @@ internal sealed class Body
     public ArmTracker? RightArm { get; }
 
     /// <summary>True when the foot sensor's x axis is known to point forward.</summary>
-    public bool HasKnownAxes(Side side) => side == Side.Left ? _leftAxesKnown : _rightAxesKnown;
+    public bool HasKnownAxes(Side side) => (side == Side.Left ? LeftFoot : RightFoot)?.HasKnownSense ?? false;
 
     public bool HasBothFeet => LeftFoot is not null && RightFoot is not null;
 

@@ -53,6 +53,9 @@ public sealed class GaitEngine : IFootReceiver
         _isFirstOfSite = [.. sensors.Select((s, i) => sensors.Take(i).All(before => before.Site != s.Site))];
     }
 
+    /// <summary>Whether left and right are labelled as the feet are worn, by what the pelvis shows.</summary>
+    public SideVerdict Sides => _body.Sides?.Verdict ?? SideVerdict.Undecided;
+
     /// <summary>Takes one sample. Samples of one sensor come in rising time; sensors may interleave in any way. A sample
     /// that is not finite, or not later than the one before, is left out.</summary>
     public void Accept(in SiteSample<NominalFrame> sample)
@@ -83,8 +86,8 @@ public sealed class GaitEngine : IFootReceiver
     }
 
     /// <inheritdoc/>
-    void IFootReceiver.OnTouch(Side side, in FootStride stride) => _receiver.OnContact(new ProvisionalContact(
-        side, SessionTime.FromSeconds(stride.InitialContactS), stride.Direction, stride.Pattern));
+    void IFootReceiver.OnTouch(Side side, in TouchDown touch) => _receiver.OnContact(new ProvisionalContact(
+        side, SessionTime.FromSeconds(touch.TimeS), touch.Direction, touch.Pattern, touch.Revision));
 
     /// <inheritdoc/>
     void IFootReceiver.OnStride(Side side, in FootStride stride) => _waiting.Add((side, stride));
@@ -102,6 +105,7 @@ public sealed class GaitEngine : IFootReceiver
                 break;
             case BodySite.Pelvis:
                 _body.Pelvis?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS, s.Marks);
+                _body.Sides?.Accept(t, s.AccelerationMps2, _body.Pelvis!.Up);
                 TellPosture(t);
                 break;
             case BodySite.Thorax:

@@ -1,4 +1,5 @@
 using GaitSense.Gait.Feet;
+using GaitSense.Signal.Orientation;
 
 namespace GaitSense.Gait.Engine;
 
@@ -7,6 +8,11 @@ public sealed record GaitOptions
 {
     /// <summary>The defaults.</summary>
     public static GaitOptions Default { get; } = new();
+
+    /// <summary>The orientation filter of every sensor. The largest gyroscope bias is wider than its authors', because parts
+    /// without factory compensation start with several deg/s.</summary>
+    /// <value>the authors' values, bias up to 6 deg/s</value>
+    public VqfOptions Orientation { get; init; } = VqfOptions.Default with { BiasClipDegPerS = 6 };
 
     /// <summary>Stances, strides and contacts.</summary>
     public FootOptions Foot { get; init; } = FootOptions.Default;

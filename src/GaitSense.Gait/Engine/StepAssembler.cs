@@ -61,6 +61,7 @@ internal sealed class StepAssembler(Body body, IGaitReceiver receiver)
         step = WithStepLength(step, s);
         step = WithTrunk(step, previous, s);
         step = WithArm(step, previous, s);
+        body.Sides?.OnStep(step);
         Tell(step, standingSince, isPause);
         own.Remember(s, isValid);
         _isStanding = false;

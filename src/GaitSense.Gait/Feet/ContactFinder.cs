@@ -6,8 +6,36 @@ namespace GaitSense.Gait.Feet;
 /// <param name="TimeS">Time of the contact, s.</param>
 /// <param name="Sample">The sample at or just before it.</param>
 /// <param name="SlopeRad">Slope of the sole there, toe-up positive, rad.</param>
-/// <param name="IsPivot">True when the slope turned around there: the foot rolled over heel or toes.</param>
-internal readonly record struct Contact(double TimeS, int Sample, double SlopeRad, bool IsPivot);
+/// <param name="Evidence">What showed it.</param>
+internal readonly record struct Contact(double TimeS, int Sample, double SlopeRad, ContactEvidence Evidence)
+{
+    private const double LaterS = 0.02;
+
+    /// <summary>True when this one lies clearly behind the other, in the direction in which the segment is read.</summary>
+    public bool IsLaterThan(in Contact other, SegmentView view) => (view.IsReversed ? other.TimeS - TimeS : TimeS - other.TimeS) > LaterS;
+}
+
+/// <summary>What shows a contact, from the weakest evidence to the strongest.</summary>
+internal enum ContactEvidence
+{
+    /// <summary>The foot slowed down level and softly; nothing else tells when it touched.</summary>
+    Speed,
+
+    /// <summary>From there on the foot only rolled about the point that it stands on.</summary>
+    Roll,
+
+    /// <summary>The slope of the sole turned around there.</summary>
+    Turn,
+
+    /// <summary>The force changed suddenly.</summary>
+    Shock,
+}
+
+/// <summary>Reads a segment forward in time, or backward, so that a lift-off looks like a landing.</summary>
+internal readonly record struct SegmentView(int Count, bool IsReversed)
+{
+    public int At(int i) => IsReversed ? Count - 1 - i : i;
+}
 
 /// <summary>Finds initial and final contact in a navigated segment, in either direction of walking.</summary>
 /// <remarks>
@@ -17,9 +45,10 @@ internal readonly record struct Contact(double TimeS, int Sample, double SlopeRa
 /// brackets the contact. 2. The floor turns the foot's rotation around: near that instant the slope of the sole has an
 /// extremum, toe-up before a heel contact and toe-down before a toe contact, from which it runs to level. Contact is at the
 /// extremum, moved a quarter of the way to where the slope has run 1.5 degrees, because a plateau ends at contact.
-/// 3. A foot that is put down slowly turns around before it touches: when a clear shock of the force comes later than 45 ms
-/// after the extremum, or there is no extremum because the foot lands flat, the shock is the contact; without a shock, a flat
-/// contact is where the speed falls under a threshold. Final contact is the mirror image in time of 1 and 2.</para>
+/// 3. A foot that is put down slowly turns around before it touches. Then a clear shock of the force that comes later than
+/// 45 ms after the extremum is the contact; without a shock it is the instant from which on the foot only rolls about the
+/// point that it stands on (<see cref="RollingContact"/>). 4. A foot that lands flat has no extremum: the shock is the
+/// contact, or else the instant at which the speed is gone. Final contact is the mirror image in time of 1 to 4.</para>
 /// <para><b>Differs from</b> velocity thresholds of heel and ball by not needing to know where the sensor sits.</para>
 /// <para><b>Breaks when</b> the foot lands sliding.</para>
 /// </remarks>
@@ -35,16 +64,17 @@ internal static class ContactFinder
     // A shoe gives way before the force shows it: the slope is read this long before the shock.
     private const double SettleS = 0.02;
     private const double LateShockS = 0.045;
-    private const double ShockMps3 = 150;
+    private const double ShockMps3 = 60;
     private const double ShockRatio = 3;
+    private const double ShockWidthS = 0.02;
 
     /// <summary>The landing.</summary>
-    public static Contact Initial(StrideSegment s, in SoleSlope slope) => Find(s, slope, new View(s.Count, false));
+    public static Contact Initial(StrideSegment s, in SoleSlope slope) => Find(s, slope, new SegmentView(s.Count, false));
 
     /// <summary>The lift-off.</summary>
-    public static Contact Final(StrideSegment s, in SoleSlope slope) => Find(s, slope, new View(s.Count, true));
+    public static Contact Final(StrideSegment s, in SoleSlope slope) => Find(s, slope, new SegmentView(s.Count, true));
 
-    private static Contact Find(StrideSegment s, in SoleSlope slope, View view)
+    private static Contact Find(StrideSegment s, in SoleSlope slope, SegmentView view)
     {
         int top = Fastest(s);
         int last = s.Count - 1;
@@ -65,21 +95,25 @@ internal static class ContactFinder
         int pivot = Pivot(slope, view, from, Math.Min(to, last - 1));
         Contact rolled = pivot > from ? AtPivot(s, slope, view, pivot, last) : default;
 
-        // 3.
+        // 3. and 4.
         int until = Offset(s, view, slow, ShockS, viewTop, last);
         int shock = view.IsReversed ? -1
             : pivot > from ? Shock(s, pivot, Math.Min(until, Fallen(slope, pivot, last)))
             : Shock(s, from, until);
         double shockS = shock >= 0 ? 0.5 * (s.Time[shock] + s.Time[shock + 1]) : double.NaN;
-        return pivot > from && !(shockS - rolled.TimeS > LateShockS)
-            ? rolled
-            : shock >= 0
-            ? new Contact(shockS, shock, slope[Offset(s, view, shock, -SettleS, viewTop, last)], pivot > from)
-            : pivot > from ? rolled : Slowed(s, slope, view, slow, speed);
+        if (shock >= 0 && !(pivot > from && shockS - rolled.TimeS <= LateShockS))
+        {
+            return new Contact(shockS, shock, slope[Offset(s, view, shock, -SettleS, viewTop, last)], ContactEvidence.Shock);
+        }
+
+        double restMps = RollingContact.LeastSpeedMps(speed);
+        return pivot <= from ? Slowed(s, slope, view, slow, restMps)
+            : RollingContact.TryFind(s, slope, view, pivot, restMps, out Contact planted) && planted.IsLaterThan(rolled, view) ? planted
+            : rolled;
     }
 
     // The last extremum of the slope before it runs to level, or -1: climbed from the level side until it falls again.
-    private static int Pivot(in SoleSlope slope, View view, int from, int to)
+    private static int Pivot(in SoleSlope slope, SegmentView view, int from, int to)
     {
         int best = -1;
         double peak = 0;
@@ -115,7 +149,7 @@ internal static class ContactFinder
         return i;
     }
 
-    private static Contact AtPivot(StrideSegment s, in SoleSlope slope, View view, int pivot, int last)
+    private static Contact AtPivot(StrideSegment s, in SoleSlope slope, SegmentView view, int pivot, int last)
     {
         double peak = slope[view.At(pivot)];
         int run = pivot;
@@ -132,35 +166,42 @@ internal static class ContactFinder
         double step = 0.5 * (s.Time[view.At(pivot + 1)] - s.Time[view.At(pivot - 1)]);
         double time = s.Time[view.At(pivot)] + (shift * step);
         time += 0.25 * (s.Time[view.At(run)] - time);
-        return new Contact(time, view.At(pivot), apex, true);
+        return new Contact(time, view.At(pivot), apex, ContactEvidence.Turn);
     }
 
-    private static Contact Slowed(StrideSegment s, in SoleSlope slope, View view, int slow, double topSpeed)
+    private static Contact Slowed(StrideSegment s, in SoleSlope slope, SegmentView view, int slow, double limitMps)
     {
-        double limit = Math.Max(0.5 * SlowShare * topSpeed, 0.1);
         int i = slow;
-        while (i < s.Count - 1 && s.HorizontalSpeed(view.At(i)) > limit)
+        while (i < s.Count - 1 && s.HorizontalSpeed(view.At(i)) > limitMps)
         {
             i++;
         }
 
         int sample = view.At(i);
-        return new Contact(s.Time[sample], sample, slope[sample], false);
+        return new Contact(s.Time[sample], sample, slope[sample], ContactEvidence.Speed);
     }
 
-    // The first sample after which the force changes much faster than around it, or -1.
+    // The first sample after which the force changes much faster than around it, or -1. What is around leaves out the shock
+    // itself, so that a short window at a low rate sees the same shock as a long one at a high rate.
     private static int Shock(StrideSegment s, int from, int to)
     {
-        double largest = 0;
-        double sum = 0;
+        int top = from;
         for (int i = from; i < to; i++)
         {
-            double jerk = Jerk(s, i);
-            sum += jerk;
-            largest = Math.Max(largest, jerk);
+            top = Jerk(s, i) > Jerk(s, top) ? i : top;
         }
 
-        if (largest < ShockMps3 || largest * (to - from) < ShockRatio * sum)
+        double around = 0;
+        int count = 0;
+        for (int i = from; i < to; i++)
+        {
+            bool isAround = Math.Abs(s.Time[i] - s.Time[top]) >= ShockWidthS;
+            around += isAround ? Jerk(s, i) : 0;
+            count += isAround ? 1 : 0;
+        }
+
+        double largest = from < to ? Jerk(s, top) : 0;
+        if (count == 0 || largest < ShockMps3 || largest * count < ShockRatio * around)
         {
             return -1;
         }
@@ -187,7 +228,7 @@ internal static class ContactFinder
         return top;
     }
 
-    private static int Offset(StrideSegment s, View view, int i, double spanS, int first, int last)
+    private static int Offset(StrideSegment s, SegmentView view, int i, double spanS, int first, int last)
     {
         int step = Math.Sign(spanS);
         int j = i;
@@ -199,9 +240,4 @@ internal static class ContactFinder
         return j;
     }
 
-    /// <summary>Reads a segment forward in time, or backward, so that a lift-off looks like a landing.</summary>
-    private readonly record struct View(int Count, bool IsReversed)
-    {
-        public int At(int i) => IsReversed ? Count - 1 - i : i;
-    }
 }

@@ -1,19 +1,22 @@
 using GaitSense.Core.Geometry;
 using GaitSense.Core.Samples;
+using GaitSense.Core.States;
 
 namespace GaitSense.Gait.Feet;
 
 /// <summary>The last samples of one foot sensor in a ring, addressed by running number. Constant memory; nothing is
 /// allocated after construction.</summary>
-internal sealed class FootHistory
+internal sealed class FootHistory : IStateful
 {
     private readonly int _mask;
     private readonly double[] _time;
     private readonly Vec3[] _force;
     private readonly Vec3[] _rate;
+    private readonly Quat[] _orientation;
     private readonly Vec3[] _up;
     private readonly SampleMarks[] _marks;
     private readonly double[] _statistic;
+    private long _count;
 
     /// <param name="capacity">Samples to keep; a power of two.</param>
     public FootHistory(int capacity)
@@ -22,31 +25,33 @@ internal sealed class FootHistory
         _time = new double[capacity];
         _force = new Vec3[capacity];
         _rate = new Vec3[capacity];
+        _orientation = new Quat[capacity];
         _up = new Vec3[capacity];
         _marks = new SampleMarks[capacity];
         _statistic = new double[capacity];
     }
 
     /// <summary>Number of samples seen; the newest has the number Count - 1.</summary>
-    public long Count { get; private set; }
+    public long Count => _count;
 
     /// <summary>The oldest number that is still kept.</summary>
     public long Oldest => Math.Max(0, Count - _mask - 1);
 
-    public void Add(double time, in Vec3 force, in Vec3 rate, in Vec3 up, SampleMarks marks)
+    public void Add(double time, in Vec3 force, in Vec3 rate, in Quat orientation, SampleMarks marks)
     {
-        int i = (int)(Count & _mask);
+        int i = (int)(_count & _mask);
         _time[i] = time;
         _force[i] = force;
         _rate[i] = rate;
-        _up[i] = up;
+        _orientation[i] = orientation;
+        _up[i] = orientation.InverseRotate(Vec3.UnitZ);
         _marks[i] = marks;
         _statistic[i] = double.PositiveInfinity;
-        Count++;
+        _count++;
     }
 
     /// <summary>Forgets all samples.</summary>
-    public void Clear() => Count = 0;
+    public void Clear() => _count = 0;
 
     /// <summary>Seconds on the session's clock.</summary>
     public double Time(long n) => _time[n & _mask];
@@ -56,6 +61,9 @@ internal sealed class FootHistory
 
     /// <summary>Angular rate, rad/s, sensor frame.</summary>
     public ref readonly Vec3 Rate(long n) => ref _rate[n & _mask];
+
+    /// <summary>Sensor to a z-up world of arbitrary but continuous heading, as the orientation filter knew it then.</summary>
+    public ref readonly Quat Orientation(long n) => ref _orientation[n & _mask];
 
     /// <summary>Direction of up in the sensor frame.</summary>
     public ref readonly Vec3 Up(long n) => ref _up[n & _mask];
@@ -93,6 +101,19 @@ internal sealed class FootHistory
         }
 
         return i;
+    }
+
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor)
+    {
+        visitor.Value(ref _count);
+        visitor.Array(_time);
+        visitor.Array(_force);
+        visitor.Array(_rate);
+        visitor.Array(_orientation);
+        visitor.Array(_up);
+        visitor.Array(_marks);
+        visitor.Array(_statistic);
     }
 
     private Vec3 Mean(Vec3[] values, long n, double halfS)

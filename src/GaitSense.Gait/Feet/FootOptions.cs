@@ -29,7 +29,11 @@ public sealed record FootOptions
     /// <value>0.004</value>
     public double ThresholdShare { get; init; } = 0.004;
 
-    /// <summary>Largest stance threshold; the smallest is 1.</summary>
+    /// <summary>Smallest stance threshold, for feet that hardly move: it lets a slow slide count as movement.</summary>
+    /// <value>0.25</value>
+    public double ThresholdMin { get; init; } = 0.25;
+
+    /// <summary>Largest stance threshold.</summary>
     /// <value>12</value>
     public double ThresholdMax { get; init; } = 12;
 
@@ -42,6 +46,14 @@ public sealed record FootOptions
     /// <value>30</value>
     public double ValleyMax { get; init; } = 30;
 
+    /// <summary>A stance whose stillest instant has a statistic above this was not still: the foot may have slid.</summary>
+    /// <value>3</value>
+    public double SlidingAbove { get; init; } = 3;
+
+    /// <summary>Quality of a stride's navigation below which nothing of it is judged, 0 to 1.</summary>
+    /// <value>0.15</value>
+    public double LeastQuality { get; init; } = 0.15;
+
     /// <summary>Shortest stance, s.</summary>
     /// <value>0.08</value>
     public double MinStanceS { get; init; } = 0.08;
@@ -50,9 +62,13 @@ public sealed record FootOptions
     /// <value>0.12</value>
     public double MinSwingS { get; init; } = 0.12;
 
-    /// <summary>How long after the start and before the end of a stance its stillest instant is looked for, s.</summary>
+    /// <summary>How long after the start of a stance its stillest instant is looked for, s. Longer waits longer with the step.</summary>
+    /// <value>0.18</value>
+    public double LandingSearchS { get; init; } = 0.18;
+
+    /// <summary>How long before the end of a stance its stillest instant is looked for, s.</summary>
     /// <value>0.25</value>
-    public double AnchorSearchS { get; init; } = 0.25;
+    public double LiftSearchS { get; init; } = 0.25;
 
     /// <summary>Longest movement between two stances, s; beyond it navigation starts anew.</summary>
     /// <value>6</value>
@@ -64,8 +80,8 @@ public sealed record FootOptions
 
     /// <summary>Height of the sensor above the floor contact about which the standing foot rolls, m. It turns the slow
     /// rotation of a standing foot into the velocity of its sensor.</summary>
-    /// <value>0.10</value>
-    public double RollLeverM { get; init; } = 0.10;
+    /// <value>0.11</value>
+    public double RollLeverM { get; init; } = 0.11;
 
     /// <summary>Time between two samples from which on nothing is integrated across, s.</summary>
     /// <value>0.05</value>

@@ -48,6 +48,12 @@ internal struct FootStride
     /// <summary>What touched first.</summary>
     public ContactPattern Pattern;
 
+    /// <summary>How sure the pattern is, 0 to 1.</summary>
+    public double PatternConfidence;
+
+    /// <summary>How sure the time of the initial contact is, 0 to 1, by what showed it.</summary>
+    public double ContactConfidence;
+
     /// <summary>0 to 1, from what did not close in the navigation.</summary>
     public double Quality;
 

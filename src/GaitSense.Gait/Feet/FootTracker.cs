@@ -2,6 +2,7 @@ using System.Numerics;
 using GaitSense.Core.Geometry;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
+using GaitSense.Core.States;
 using GaitSense.Core.Steps;
 using GaitSense.Signal.Orientation;
 
@@ -10,8 +11,8 @@ namespace GaitSense.Gait.Feet;
 /// <summary>Takes the strides of a foot.</summary>
 internal interface IFootReceiver
 {
-    /// <summary>The foot has come to rest; what is known of its landing before it is final.</summary>
-    void OnTouch(Side side, in FootStride stride);
+    /// <summary>The foot touches the floor; what is known of its landing before it is final.</summary>
+    void OnTouch(Side side, in TouchDown touch);
 
     /// <summary>The foot has landed after a displacement.</summary>
     void OnStride(Side side, in FootStride stride);
@@ -23,12 +24,16 @@ internal interface IFootReceiver
 /// <para><b>Gives</b>: a stride about 0.3 s after the foot is flat, and a first word 0.15 s after.</para>
 /// <para><b>Cost</b>: constant memory; nothing is allocated after construction.</para>
 /// </remarks>
-internal sealed class FootTracker
+internal sealed class FootTracker : IStateful
 {
     private const double RestHalfS = 0.04;
     private const double GravityGain = 0.1;
     private const double MaxTiltRad = 15 * Angle.RadPerDeg;
     private const double ShortGapS = 1;
+    private const double LeastResidualMps = 0.06;
+    private const double ResidualShare = 0.5;
+    private const double SlowMps = 0.5;
+    private const double FirmStanceS = 0.35;
     private readonly Side _side;
     private readonly FootOptions _options;
     private readonly IFootReceiver _receiver;
@@ -37,14 +42,19 @@ internal sealed class FootTracker
     private readonly StanceDetector _detector;
     private readonly StrideSegment _segment;
     private readonly Vqf _orientation;
-    private readonly FootAxis _axis = new();
+    private readonly LandingWatcher _watcher;
+    private readonly FootAxis _axis;
+    private readonly ToeRaise _toeRaise = new();
+    private readonly FlatPose _pose = new();
     private double _lastTime = double.NegativeInfinity;
     private double _gravity = 9.81;
     private long _lift = -1;
     private int _rejections;
     private bool _hasPrevious;
+    private bool _hasRested;
+    private Vec3 _standingUp;
 
-    public FootTracker(Side side, double rateHz, FootOptions options, IFootReceiver receiver)
+    public FootTracker(Side side, double rateHz, AxesKnowledge axes, FootOptions options, VqfOptions orientation, IFootReceiver receiver)
     {
         _side = side;
         _options = options;
@@ -55,14 +65,19 @@ internal sealed class FootTracker
         _segment = new StrideSegment(capacity);
         _statistic = new StanceStatistic(options, rateHz);
         _detector = new StanceDetector(options, _history);
-        _orientation = new Vqf(rateHz);
+        _axis = new FootAxis(axes);
+        _watcher = new LandingWatcher(options);
+        _orientation = new Vqf(rateHz, orientation);
     }
+
+    /// <summary>True when forward and backward can be told apart.</summary>
+    public bool HasKnownSense => _axis.HasKnownSense;
 
     /// <summary>Time of the newest sample, s.</summary>
     public double LastTimeS => _lastTime;
 
     /// <summary>True when the foot was seen at rest for a while before its first stride.</summary>
-    public bool HasRested { get; private set; }
+    public bool HasRested => _hasRested;
 
     /// <summary>Ends the session: a landing that is under way is decided with what there is.</summary>
     public void Complete()
@@ -83,30 +98,67 @@ internal sealed class FootTracker
 
         _lastTime = timeS;
         _orientation.Update(rate, force);
-        HasRested |= _orientation.IsAtRest && !_hasPrevious;
-        _history.Add(timeS, force, rate, _orientation.Up, marks);
-        long middle = _history.Count - 1 - _statistic.HalfWindow;
-        if (middle < _statistic.HalfWindow)
+        if (_orientation.IsAtRest && !_hasPrevious)
         {
-            return;
+            _hasRested = true;
+            _standingUp = _orientation.Up;
+            Weigh(force.Length, GravityGain * 0.1);
         }
 
-        _history.Statistic(middle) = _statistic.At(_history, middle, _orientation.BiasRadPerS, _gravity);
-        React(_detector.Advance(middle), middle);
+        _history.Add(timeS, force, rate, _orientation.Orientation, marks);
+        if (_watcher.TryAdvance(_history, _orientation.BiasRadPerS, out TouchDown touch))
+        {
+            _receiver.OnTouch(_side, touch);
+        }
+
+        if (_statistic.TryAdvance(_history, out long middle))
+        {
+            bool isFirstRest = _orientation.IsAtRest && !_hasPrevious && _lift < 0;
+            _history.Statistic(middle) = _statistic.Value(_history.Up(middle), _orientation.BiasRadPerS, _gravity, isFirstRest);
+            React(_detector.Advance(middle), middle);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor)
+    {
+        VqfState orientation = _orientation.State;
+        visitor.Value(ref orientation);
+        _orientation.State = orientation;
+        visitor.Part(_history);
+        visitor.Part(_statistic);
+        visitor.Part(_detector);
+        visitor.Part(_watcher);
+        visitor.Part(_axis);
+        visitor.Part(_pose);
+        visitor.Part(_toeRaise);
+        visitor.Value(ref _lastTime);
+        visitor.Value(ref _gravity);
+        visitor.Value(ref _lift);
+        visitor.Value(ref _rejections);
+        visitor.Value(ref _hasPrevious);
+        visitor.Value(ref _hasRested);
+        visitor.Value(ref _standingUp);
     }
 
     private void React(StanceChange change, long now)
     {
         switch (change)
         {
-            case StanceChange.Touched when _lift >= 0 && Measure(now, out FootStride touch) && touch.LengthM >= _options.MinStrideM && Closes(touch):
-                _receiver.OnTouch(_side, touch);
+            case StanceChange.Touched:
+                _watcher.Stop();
+                if (_lift >= 0 && Measure(now, out FootStride touch) && touch.LengthM >= _options.MinStrideM && Closes(touch))
+                {
+                    _receiver.OnTouch(_side, new TouchDown(touch.InitialContactS, touch.Direction, touch.Pattern, 3));
+                }
+
                 break;
             case StanceChange.Landed:
                 Land();
                 break;
             case StanceChange.Lifted:
                 _lift = _detector.Anchor;
+                _watcher.Start(_history, _lift, _axis.Forward(_history.MeanForce(_lift, RestHalfS).Normalized()), _gravity);
                 break;
             case StanceChange.Passed:
                 long anchor = _detector.Anchor;
@@ -133,20 +185,41 @@ internal sealed class FootTracker
                 return false;
             }
 
+            if (_lift >= 0 && stride.LengthM < _options.MinStrideM && _hasRested && !_hasPrevious && !HasKnownSense
+                && _toeRaise.TryLearn(_segment, _standingUp, out Vec3 toes))
+            {
+                _axis.Declare(toes, _standingUp);
+            }
+
             if (_lift >= 0 && !(stride.LengthM < _options.MinStrideM))
             {
                 stride.Flags |= _hasPrevious ? StepFlags.None : StepFlags.First;
                 _hasPrevious = true;
-                _axis.Learn(_segment, Rest(anchor).Up);
+                Settle(anchor, ref stride);
                 _receiver.OnStride(_side, stride);
             }
         }
 
         _hasPrevious &= _lift >= 0;
         _rejections = 0;
-        double gravity = _history.MeanForce(anchor, RestHalfS).Length;
-        _gravity += double.IsFinite(gravity) ? GravityGain * (Math.Clamp(gravity, 9.4, 10.2) - _gravity) : 0;
+        Weigh(_history.MeanForce(anchor, RestHalfS).Length, GravityGain);
         return true;
+    }
+
+    private void Weigh(double force, double gain) =>
+        _gravity += double.IsFinite(force) ? gain * (Math.Clamp(force, 9.4, 10.2) - _gravity) : 0;
+
+    private void Settle(long anchor, ref FootStride stride)
+    {
+        Vec3 up = Rest(anchor).Up;
+        if (_pose.HasSlipped(up))
+        {
+            stride.Flags |= StepFlags.Slipped;
+            _axis.Forget();
+        }
+
+        stride.Flags |= Math.Max(_history.Statistic(anchor), _history.Statistic(_lift)) > _options.SlidingAbove ? StepFlags.Sliding : StepFlags.None;
+        _axis.Learn(_segment, up);
     }
 
     // A foot at rest has the tilt and the speed that the gyroscopes and the force say. Where both disagree with that, one
@@ -158,8 +231,10 @@ internal sealed class FootTracker
             return true;
         }
 
+        // A slow slide has a moment without acceleration in its middle; a long stance before it is not in doubt.
         _rejections++;
-        if (_rejections > 1 || _history.Statistic(anchor) < _history.Statistic(_lift))
+        bool isSlide = stride.PeakSpeedMps < SlowMps && _detector.StoodS > FirmStanceS;
+        if (!isSlide && (_rejections > 1 || _history.Statistic(anchor) < _history.Statistic(_lift)))
         {
             _lift = -1;
             return true;
@@ -170,7 +245,7 @@ internal sealed class FootTracker
     }
 
     private static bool Closes(in FootStride stride) => stride.Residual.TiltRad <= MaxTiltRad
-        && stride.Residual.VelocityMps.Length <= 0.3 + (0.5 * stride.PeakSpeedMps);
+        && stride.Residual.VelocityMps.Length <= LeastResidualMps + (ResidualShare * stride.PeakSpeedMps);
 
     private bool Measure(long anchor, out FootStride stride)
     {
@@ -214,7 +289,19 @@ internal sealed class FootTracker
 
         double dt = _segment.Time[after] - _segment.Time[initial.Sample];
         stride.RateAfterContactRadPerS = dt > 0 ? (slope[after] - slope[initial.Sample]) / dt : 0;
-        stride.Pattern = StrikeClassifier.Classify(stride.StrikeAngleRad, stride.RateAfterContactRadPerS, _options);
+        stride.Pattern = stride.Quality < _options.LeastQuality
+            ? ContactPattern.Unknown
+            : StrikeClassifier.Classify(stride.StrikeAngleRad, stride.RateAfterContactRadPerS, _options);
+        stride.PatternConfidence = stride.Pattern == ContactPattern.Unknown
+            ? 0
+            : StrikeClassifier.Confidence(stride.StrikeAngleRad, stride.Quality, _options);
+        stride.ContactConfidence = stride.Quality * initial.Evidence switch
+        {
+            ContactEvidence.Shock => 1,
+            ContactEvidence.Turn => 0.9,
+            ContactEvidence.Roll => 0.6,
+            _ => 0.4,
+        };
     }
 
     private void Flag(ref FootStride stride)
@@ -227,7 +314,7 @@ internal sealed class FootTracker
             stride.ForwardM = stride.LeftM = stride.ClearanceM = stride.StrikeAngleRad = stride.TravelOffAxisRad = double.NaN;
             stride.Direction = WalkingDirection.Unknown;
             stride.Pattern = ContactPattern.Unknown;
-            stride.Quality = 0;
+            stride.Quality = stride.PatternConfidence = stride.ContactConfidence = 0;
         }
     }
 
@@ -241,6 +328,7 @@ internal sealed class FootTracker
     private void Restart(bool forgetsOrientation)
     {
         _detector.Reset();
+        _watcher.Stop();
         _history.Clear();
         _lift = -1;
         _hasPrevious = false;

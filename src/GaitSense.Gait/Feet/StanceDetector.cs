@@ -1,3 +1,5 @@
+using GaitSense.Core.States;
+
 namespace GaitSense.Gait.Feet;
 
 /// <summary>What a new value of the stance statistic brought.</summary>
@@ -22,12 +24,12 @@ internal enum StanceChange
 /// <summary>Turns the stance statistic into landings and lift-offs.</summary>
 /// <remarks>
 /// <para><b>How</b>: a stance begins when the statistic stays below a threshold for a while, and ends when it stays above
-/// for a while. The threshold is 1, or a small share of the liveliest recent movement where that is more, so that brisk
-/// walkers and noisy shoes are served by the same rule as shuffles. A dip that stays above the threshold counts when it is
+/// for a while. The threshold is a small share of the liveliest recent movement, so that brisk walkers and noisy shoes are
+/// served by the same rule as shuffles and slides. A dip that stays above the threshold counts when it is
 /// far below the peaks on both of its sides.</para>
 /// <para>A long stance has two anchors, one after landing and one before lift-off, so that standing is never integrated.</para>
 /// </remarks>
-internal sealed class StanceDetector(FootOptions options, FootHistory history)
+internal sealed class StanceDetector(FootOptions options, FootHistory history) : IStateful
 {
     private const double PeakHoldTauS = 4;
     private Phase _phase = Phase.Moving;
@@ -36,9 +38,12 @@ internal sealed class StanceDetector(FootOptions options, FootHistory history)
     private long _quietSince = -1;
     private long _lastQuiet = -1;
     private long _start;
+    private double _startS;
     private long _valley = -1;
     private double _valleyDepth = double.PositiveInfinity;
     private double _peakBefore;
+    private long _anchor = -1;
+    private double _stoodS;
 
     private enum Phase
     {
@@ -48,12 +53,15 @@ internal sealed class StanceDetector(FootOptions options, FootHistory history)
     }
 
     /// <summary>The sample that the last change is about.</summary>
-    public long Anchor { get; private set; } = -1;
+    public long Anchor => _anchor;
+
+    /// <summary>How long the stance lasted that ended last, s.</summary>
+    public double StoodS => _stoodS;
 
     /// <summary>True while the foot stands.</summary>
     public bool IsStanding => _phase != Phase.Moving;
 
-    private double Threshold => Math.Clamp(options.ThresholdShare * _peakHold, 1, options.ThresholdMax);
+    private double Threshold => Math.Clamp(options.ThresholdShare * _peakHold, options.ThresholdMin, options.ThresholdMax);
 
     /// <summary>Takes the statistic of sample <paramref name="n"/>.</summary>
     public StanceChange Advance(long n)
@@ -80,7 +88,7 @@ internal sealed class StanceDetector(FootOptions options, FootHistory history)
             return false;
         }
 
-        Anchor = history.Stillest(_start, _lastQuiet);
+        _anchor = history.Stillest(_start, _lastQuiet);
         _phase = Phase.Standing;
         return true;
     }
@@ -99,14 +107,31 @@ internal sealed class StanceDetector(FootOptions options, FootHistory history)
         Reject();
         _peakHold = 0;
         _peakBefore = 0;
-        Anchor = -1;
+        _anchor = -1;
+    }
+
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor)
+    {
+        visitor.Value(ref _phase);
+        visitor.Value(ref _lastTime);
+        visitor.Value(ref _peakHold);
+        visitor.Value(ref _quietSince);
+        visitor.Value(ref _lastQuiet);
+        visitor.Value(ref _start);
+        visitor.Value(ref _startS);
+        visitor.Value(ref _valley);
+        visitor.Value(ref _valleyDepth);
+        visitor.Value(ref _peakBefore);
+        visitor.Value(ref _anchor);
+        visitor.Value(ref _stoodS);
     }
 
     private StanceChange Move(long n, double now, double value, bool isQuiet)
     {
         if (Passes(n, value))
         {
-            Anchor = _valley;
+            _anchor = _valley;
             ForgetValley(value);
             return StanceChange.Passed;
         }
@@ -124,6 +149,7 @@ internal sealed class StanceDetector(FootOptions options, FootHistory history)
         }
 
         _start = _quietSince;
+        _startS = history.Time(_start);
         _lastQuiet = n;
         _quietSince = -1;
         _phase = Phase.Landing;
@@ -133,14 +159,14 @@ internal sealed class StanceDetector(FootOptions options, FootHistory history)
     private StanceChange Land(long n, double now, bool isQuiet)
     {
         _lastQuiet = isQuiet ? n : _lastQuiet;
-        bool isLongEnough = now - history.Time(_start) >= options.AnchorSearchS;
+        bool isLongEnough = now - history.Time(_start) >= options.LandingSearchS;
         bool isOver = now - history.Time(_lastQuiet) > options.MinSwingS;
         if (!isLongEnough && !isOver)
         {
             return StanceChange.None;
         }
 
-        Anchor = history.Stillest(_start, _lastQuiet);
+        _anchor = history.Stillest(_start, _lastQuiet);
         _phase = Phase.Standing;
         return StanceChange.Landed;
     }
@@ -158,7 +184,8 @@ internal sealed class StanceDetector(FootOptions options, FootHistory history)
             return StanceChange.None;
         }
 
-        Anchor = history.Stillest(history.Back(_lastQuiet, options.AnchorSearchS, Anchor), _lastQuiet);
+        _anchor = history.Stillest(history.Back(_lastQuiet, options.LiftSearchS, Anchor), _lastQuiet);
+        _stoodS = history.Time(_lastQuiet) - _startS;
         _phase = Phase.Moving;
         _quietSince = -1;
         ForgetValley(value);

@@ -14,7 +14,16 @@ namespace GaitSense.Gait.Feet;
 internal static class StrikeClassifier
 {
     private const double BandRad = 2 * Angle.RadPerDeg;
+    private const double SureRad = 6 * Angle.RadPerDeg;
     private const double TurningRadPerS = 40 * Angle.RadPerDeg;
+
+    /// <summary>How sure the pattern is, 0 to 1: the angle is good to about 3 degrees, so one border away by as much or more is
+    /// sure; at the border, where the rotation decides, it is a better guess.</summary>
+    public static double Confidence(double angleRad, double quality, FootOptions options)
+    {
+        double distance = Math.Min(Math.Abs(angleRad - options.HeelAngleRad), Math.Abs(angleRad - options.ToeAngleRad));
+        return double.IsFinite(angleRad) ? quality * Math.Clamp(0.4 + (0.6 * distance / SureRad), 0, 1) : 0;
+    }
 
     /// <summary>The pattern of a landing with the given slope and the slope's rate after it.</summary>
     public static ContactPattern Classify(double angleRad, double rateRadPerS, FootOptions options)

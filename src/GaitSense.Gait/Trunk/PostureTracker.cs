@@ -59,6 +59,9 @@ internal sealed class PostureTracker
     /// <summary>Time of the newest sample, s.</summary>
     public double LastTimeS { get; private set; } = double.NegativeInfinity;
 
+    /// <summary>Direction of up in the sensor frame, now.</summary>
+    public Vec3 Up => _orientation.Up;
+
     /// <summary>True when a neutral pose is known, from standing or from the first strides.</summary>
     public bool HasNeutral { get; private set; }
 

@@ -1,4 +1,5 @@
 using GaitSense.Core.Geometry;
+using GaitSense.Core.Sensors;
 using GaitSense.Gait.Feet;
 
 namespace GaitSense.Gait.Tests.Feet;
@@ -12,7 +13,7 @@ public class FootAxisTests
     public void The_axis_is_found_from_pitching_alone(double yawDeg)
     {
         Quat mounting = Quat.FromAxisAngle(Vec3.UnitZ, yawDeg * Angle.RadPerDeg);
-        FootAxis axis = new();
+        FootAxis axis = new(AxesKnowledge.ForwardWithin45Deg);
 
         Teach(axis, mounting, 4, 0.5);
 
@@ -23,7 +24,7 @@ public class FootAxisTests
     [Fact]
     public void A_foot_that_hardly_rotates_does_not_settle_it()
     {
-        FootAxis axis = new();
+        FootAxis axis = new(AxesKnowledge.ForwardWithin45Deg);
 
         Teach(axis, Quat.Identity, 20, 0.01);
 

@@ -22,7 +22,7 @@ internal static class Segments
             Vec3 a = (position(t + h) - (2 * position(t)) + position(t - h)) / (h * h);
             Vec3 w = (pose(t - h).Conjugate * pose(t + h)).Log() / (2 * h);
             Vec3 f = pose(t).InverseRotate(a + new Vec3(0, 0, Gravity));
-            history.Add(t, m.InverseRotate(f), m.InverseRotate(w), Vec3.UnitZ, SampleMarks.None);
+            history.Add(t, m.InverseRotate(f), m.InverseRotate(w), Quat.Identity, SampleMarks.None);
         }
 
         StrideSegment segment = new(4096);

@@ -15,9 +15,9 @@ public class StanceDetectorTests
     [Fact]
     public void A_swing_between_two_stances_is_a_lift_and_a_landing()
     {
-        Feed(1.0, 0.3);
+        Feed(1.0, 0.2);
         Feed(0.5, 300);
-        Feed(0.6, 0.3);
+        Feed(0.6, 0.2);
 
         Assert.Equal(
             [StanceChange.Touched, StanceChange.Landed, StanceChange.Lifted, StanceChange.Touched, StanceChange.Landed],
@@ -29,9 +29,9 @@ public class StanceDetectorTests
     [Fact]
     public void Unrest_shorter_than_a_swing_does_not_end_a_stance()
     {
-        Feed(0.6, 0.3);
+        Feed(0.6, 0.2);
         Feed(0.1, 50);
-        Feed(0.6, 0.3);
+        Feed(0.6, 0.2);
 
         Assert.DoesNotContain(_changes, c => c.Change == StanceChange.Lifted);
     }
@@ -39,7 +39,7 @@ public class StanceDetectorTests
     [Fact]
     public void A_calm_moment_too_short_for_a_stance_is_none()
     {
-        Feed(0.6, 0.3);
+        Feed(0.6, 0.2);
         Feed(0.3, 300);
         Feed(0.05, 40);
         Feed(0.3, 300);
@@ -50,7 +50,7 @@ public class StanceDetectorTests
     [Fact]
     public void A_deep_dip_between_two_swings_is_a_stance_even_when_it_never_gets_quiet()
     {
-        Feed(0.6, 0.3);
+        Feed(0.6, 0.2);
         Feed(0.4, 4000);
         Feed(0.1, 20);
         Feed(0.4, 4000);
@@ -62,7 +62,7 @@ public class StanceDetectorTests
     [Fact]
     public void A_long_stance_keeps_its_two_ends_apart()
     {
-        Feed(5, 0.3);
+        Feed(5, 0.2);
         Feed(0.4, 300);
 
         double landed = _changes.First(c => c.Change == StanceChange.Landed).AnchorS;
@@ -74,7 +74,7 @@ public class StanceDetectorTests
     public void A_rejected_landing_is_looked_for_again()
     {
         Feed(0.4, 300);
-        Feed(0.4, 0.3);
+        Feed(0.4, 0.2);
         _detector.Reject();
         Feed(0.4, 0.2);
 
@@ -85,7 +85,7 @@ public class StanceDetectorTests
     {
         for (int i = 0; i < (int)Math.Round(seconds * 100); i++)
         {
-            _history.Add(_history.Count / 100.0, Vec3.UnitZ, Vec3.Zero, Vec3.UnitZ, SampleMarks.None);
+            _history.Add(_history.Count / 100.0, Vec3.UnitZ, Vec3.Zero, Quat.Identity, SampleMarks.None);
             _history.Statistic(_history.Count - 1) = statistic;
             StanceChange change = _detector.Advance(_history.Count - 1);
             if (change != StanceChange.None)
