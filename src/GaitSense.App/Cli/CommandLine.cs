@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using GaitSense.App.Cli.Analyze;
 using GaitSense.App.Cli.Export;
@@ -62,6 +63,14 @@ public static class CommandLine
         return ExitCodes.WrongUsage;
     }
 
-    private static string NameOf(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? "gaitsense" : $"gaitsense {parsed.CommandResult.Command.Name}";
+    private static string NameOf(ParseResult parsed)
+    {
+        Stack<string> names = new();
+        for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: not RootCommand } verb; at = verb.Parent)
+        {
+            names.Push(verb.Command.Name);
+        }
+
+        return string.Join(' ', names.Prepend("gaitsense"));
+    }
 }

@@ -1,3 +1,4 @@
+using GaitSense.App.Cli;
 using GaitSense.App.Live;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
@@ -42,8 +43,7 @@ public sealed class BluetoothOpener(IBluetoothTransport transport, string folder
     /// <inheritdoc/>
     public async Task<IPacketSource> OpenAsync(ExerciseProtocol exercise, CancellationToken cancellationToken)
     {
-        BluetoothSource source = await BluetoothSource.FindAsync(
-            transport, BluetoothSourceOptions.Default, KnownSensors.In(folder), time, cancellationToken);
+        BluetoothSource source = await FindAsync(cancellationToken);
         foreach (InputFault notice in source.Notices)
         {
             log.LogWarning("Left out: {Notice}", notice);
@@ -54,4 +54,17 @@ public sealed class BluetoothOpener(IBluetoothTransport transport, string folder
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => transport.DisposeAsync();
+
+    private async Task<BluetoothSource> FindAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await BluetoothSource.FindAsync(
+                transport, BluetoothSourceOptions.Default, KnownSensors.In(folder), time, cancellationToken);
+        }
+        catch (Exception e) when (e is not InputFaultException && Faults.TryDescribe(e, folder) is { } fault)
+        {
+            throw new InputFaultException(fault);
+        }
+    }
 }

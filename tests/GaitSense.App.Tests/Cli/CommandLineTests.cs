@@ -14,6 +14,9 @@ public sealed class CommandLineTests
     [InlineData("simulate", "--out", "x", "--format", "wav")]
     [InlineData("export")]
     [InlineData("export", "--out", "x", "--from", "31.1.2026")]
+    [InlineData("sensors", "test")]
+    [InlineData("sensors", "scan", "--seconds", "0")]
+    [InlineData("sensors", "assign", "C0:00:00:00:00:01", "Tail")]
     public async Task Wrong_usage_ends_with_2_and_says_where_help_is(params string[] arguments)
     {
         Invocation run = await Invocation.OfAsync(arguments);
@@ -29,6 +32,9 @@ public sealed class CommandLineTests
     [InlineData("analyze", "--mounting")]
     [InlineData("simulate", "--scenario")]
     [InlineData("export", "--person")]
+    [InlineData("sensors", "assign")]
+    [InlineData("sensors scan", "--min-rssi")]
+    [InlineData("sensors test", "--seconds")]
     public async Task Help_is_on_stdout(string verb, string names)
     {
         Invocation run = await Invocation.OfAsync([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

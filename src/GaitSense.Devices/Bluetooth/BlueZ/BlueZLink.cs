@@ -50,7 +50,7 @@ internal sealed class BlueZLink : IBluetoothLink
         BlueZLink link = new(daemon, path, deviceId, options, time);
         try
         {
-            await daemon.CallAsync(path, BlueZNames.Device, "Connect", options.ConnectTimeout, cancellationToken);
+            await link.ConnectAsync(cancellationToken);
             await link.ResolveAsync(cancellationToken);
             return link;
         }
@@ -121,6 +121,18 @@ internal sealed class BlueZLink : IBluetoothLink
             {
                 // It is unlinked already, or there is nobody any more who could unlink it.
             }
+        }
+    }
+
+    private async Task ConnectAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _daemon.CallAsync(_path, BlueZNames.Device, "Connect", _options.ConnectTimeout, cancellationToken);
+        }
+        catch (BusErrorException linked) when (linked.Name == "org.bluez.Error.AlreadyConnected")
+        {
+            // Somebody else linked to it; that link is shared.
         }
     }
 

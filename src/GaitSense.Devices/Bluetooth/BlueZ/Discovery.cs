@@ -28,23 +28,6 @@ internal sealed class Discovery(BlueZDaemon daemon, BlueZOptions options) : IDis
         }
     }
 
-    /// <summary>Switches the search on again after the adapter was off or the daemon began anew.</summary>
-    public async Task ResumeAsync(string adapter, CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            if (_wanted > 0)
-            {
-                await StartAsync(adapter, cancellationToken);
-            }
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
-
     public void Dispose() => _turn.Dispose();
 
     private async Task StartAsync(string adapter, CancellationToken cancellationToken)

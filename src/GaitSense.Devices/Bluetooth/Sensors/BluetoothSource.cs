@@ -54,6 +54,7 @@ public sealed class BluetoothSource : IPacketSource
     /// <param name="time">The transport's clock.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="InputFaultException">There is no radio, or no sensor that can be used.</exception>
+    /// <exception cref="IOException">What is remembered cannot be written.</exception>
     public static async Task<BluetoothSource> FindAsync(
         IBluetoothTransport transport,
         BluetoothSourceOptions options,
@@ -77,12 +78,21 @@ public sealed class BluetoothSource : IPacketSource
             throw new InputFaultException(finder.Notices is [var first, ..] ? first : NothingHeard());
         }
 
-        foreach ((SensorConnection connection, BodySite site) in found)
+        BluetoothSource source = new(transport, options, time, found, finder.Notices);
+        try
         {
-            known.Remember(new KnownSensor(connection.Details.Id, connection.Details.Serial, connection.Details.Name, site));
-        }
+            foreach ((SensorConnection connection, BodySite site) in found)
+            {
+                known.Remember(new KnownSensor(connection.Details.Id, connection.Details.Serial, connection.Details.Name, site));
+            }
 
-        return new BluetoothSource(transport, options, time, found, finder.Notices);
+            return source;
+        }
+        catch
+        {
+            await source.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Links to one sensor, wherever it is worn.</summary>
