@@ -16,7 +16,7 @@ public class StepColumnsTests
         FootStrikeAngleRad = Math.PI / 18,
         ContactPattern = ContactPattern.Heel,
         Confidence = 0.9,
-        Confidences = new StepConfidence { Length = 0.8765 },
+        Confidences = new StepConfidence { Length = 0.8771 },
         TrunkCounterRotationPhaseRad = -Math.PI / 2,
         Valid = true,
         Flags = StepFlags.Turn | StepFlags.LowQuality,
