@@ -60,6 +60,30 @@ public class RealRecordingTests
         Assert.True(c.Result.Steps.Count(s => s.ContactPattern == pattern) >= 0.9 * steps);
     }
 
+    /// <summary>Each arm swings against the leg of its side; reversed in time it still does.</summary>
+    [Theory]
+    [InlineData("qmt")]
+    [InlineData("qmtreversed")]
+    public async Task Arms_that_alternate_are_seen_to(string name)
+    {
+        Case c = (await AllAsync()).Single(c => c.Name == name);
+        Step[] strides = [.. c.Result.Steps.Where(s =>
+            s.ArmLegRatio is not null && c.Windows.Any(w => s.InitialContact.Seconds >= w.From && s.InitialContact.Seconds <= w.To))];
+
+        Assert.True(strides.Length >= 30, $"{strides.Length} strides");
+        Assert.True(strides.Count(s => Math.Abs(s.ArmLegPhaseRad ?? 0) > Math.PI / 2) >= 0.98 * strides.Length);
+        Assert.All(strides, s => Assert.Equal(1, s.ArmLegRatio));
+    }
+
+    [Fact]
+    public async Task Breathing_is_not_read_from_a_pelvis_that_walks()
+    {
+        foreach (Case c in (await AllAsync()).Where(c => c.Result.Summary.Breathing is not null))
+        {
+            Assert.Null(c.Result.Summary.BreathingRatePerMin);
+        }
+    }
+
     private static async Task<IReadOnlyList<Case>> AllAsync()
     {
         Assert.SkipWhen(Folder() is null, "the real recordings are not here (../shared/recordings or GAITSENSE_RECORDINGS)");

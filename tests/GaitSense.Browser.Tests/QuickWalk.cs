@@ -15,6 +15,6 @@ internal sealed class QuickWalk : ISourceOpener
 
     public SourceDescription Description { get; } = new("simulated", IsSimulated: true, IsAvailable: true);
 
-    public IPacketSource Open(ExerciseProtocol exercise) =>
-        new SimulatedWalker(ScenarioCatalog.Demo, seed: 20260131, TimeProvider.System) { Pace = Pace.Times(Faster) };
+    public Task<IPacketSource> OpenAsync(ExerciseProtocol exercise, CancellationToken cancellationToken) => Task.FromResult<IPacketSource>(
+        new SimulatedWalker(ScenarioCatalog.Demo, seed: 20260131, TimeProvider.System) { Pace = Pace.Times(Faster) });
 }

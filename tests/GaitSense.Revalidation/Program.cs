@@ -1,5 +1,6 @@
 using System.Globalization;
 using GaitSense.Revalidation;
+using GaitSense.Revalidation.Attitude;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args.Length > 0 && args[0] == "simulated")
@@ -23,9 +24,15 @@ if (args.Length > 0 && args[0] == "simulated")
     return 0;
 }
 
+if (args.Length > 1 && args[0] == "orientation")
+{
+    AttitudeReport.Write(Console.Out, AttitudeRecording.ReadAll(args[1]));
+    return 0;
+}
+
 if (args.Length == 0 || !Directory.Exists(Path.Combine(args[0], "truth")))
 {
-    await Console.Error.WriteLineAsync("Name a folder of recordings with references (it has a folder 'truth'), or 'simulated [rate in Hz]'.");
+    await Console.Error.WriteLineAsync("Name a folder of recordings with references (it has a folder 'truth'), 'simulated [rate in Hz]', or 'orientation' and a folder of attitude recordings.");
     return 2;
 }
 

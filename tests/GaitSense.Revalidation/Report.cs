@@ -14,19 +14,23 @@ internal static class Report
         w.WriteLine();
         w.WriteLine("| recording | landings | missed | extra | valid | direction | pattern | stride length, cm | initial contact, ms | strike angle, deg | final contact, ms | step length, cm |");
         w.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|");
-        Comparison all = new();
-        foreach (Case c in cases.Where(c => c.Truth.Count > 0))
+        foreach (IGrouping<bool, Case> part in cases.Where(c => c.Truth.Count > 0).GroupBy(c => Parts.IsReported(c.Name)).OrderByDescending(g => g.Key))
         {
-            Comparison m = c.Compare();
-            all.Add(m);
-            Row(w, c.Name, m, ContactText(c, m));
+            Comparison all = new();
+            foreach (Case c in part)
+            {
+                Comparison m = c.Compare();
+                all.Add(m);
+                Row(w, c.Name, m, ContactText(c, m));
+            }
+
+            Row(w, part.Key ? "**reported on**" : "**tuned on**", all, "");
         }
 
-        Row(w, "**all**", all, "");
         w.WriteLine();
-        w.WriteLine("| recording | steps L, R | expected per side | directions | patterns | mean stride, m (reference) | mean strike angle, deg (reference) |");
-        w.WriteLine("|---|---|---|---|---|---|---|");
-        foreach (Case c in cases)
+        w.WriteLine("| recording | part | steps L, R | expected per side | directions | patterns | mean stride, m (reference) | mean strike angle, deg (reference) |");
+        w.WriteLine("|---|---|---|---|---|---|---|---|");
+        foreach (Case c in cases.OrderByDescending(c => Parts.IsReported(c.Name)))
         {
             w.WriteLine(Means(c));
         }
@@ -68,6 +72,6 @@ internal static class Report
         string angle = angles.Count > 0 ? $"{angles.Average():F1} ({c.Number("mean_fsa_deg"):F1})" : "";
         string directions = string.Join(", ", steps.GroupBy(s => s.Direction).OrderByDescending(g => g.Count()).Select(g => $"{g.Key} {g.Count()}"));
         string patterns = string.Join(", ", steps.GroupBy(s => s.ContactPattern).OrderByDescending(g => g.Count()).Select(g => $"{g.Key} {g.Count()}"));
-        return $"| {c.Name} | {steps.Count(s => s.Side == Side.Left)}, {steps.Count(s => s.Side == Side.Right)} | {c.Number("expected_strides_per_side")} | {directions} | {patterns} | {length} | {angle} |";
+        return $"| {c.Name} | {(Parts.IsReported(c.Name) ? "reported on" : "tuned on")} | {steps.Count(s => s.Side == Side.Left)}, {steps.Count(s => s.Side == Side.Right)} | {c.Number("expected_strides_per_side")} | {directions} | {patterns} | {length} | {angle} |";
     }
 }

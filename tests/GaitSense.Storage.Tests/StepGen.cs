@@ -14,10 +14,10 @@ internal static class StepGen
     public static readonly Gen<Step> Step = Gen.Select(
         Gen.Select(Gen.Enum<Side>(), Gen.Enum<WalkingDirection>(), Gen.Enum<ContactPattern>(), Gen.Int[0, 1023]),
         Gen.Select(Gen.Long[0, 3_600_000_000_000], Absent(Gen.Long[1, 5_000_000_000]), Absent(Gen.Int[1, 2]), Gen.Double[0, 1]),
-        Number.Array[13],
+        Number.Array[15],
         Duration.Array[4],
-        Gen.Bool,
-        (words, whole, numbers, times, valid) => new Step
+        Gen.Select(Gen.Bool, Gen.Double[0, 1].Array[11]),
+        (words, whole, numbers, times, rest) => new Step
         {
             Side = words.Item1,
             InitialContact = new SessionTime(whole.Item1),
@@ -27,7 +27,7 @@ internal static class StepGen
             Flags = (StepFlags)words.Item4,
             ArmLegRatio = whole.Item3,
             Confidence = whole.Item4,
-            Valid = valid,
+            Valid = rest.Item1,
             StrideTime = times[0],
             StepTime = times[1],
             SwingTime = times[2],
@@ -45,6 +45,22 @@ internal static class StepGen
             LumbarExtensionRad = numbers[10],
             ArmLegPhaseRad = numbers[11],
             ArmSwingRad = numbers[12],
+            TrunkCounterRotationRad = numbers[13],
+            TrunkCounterRotationPhaseRad = numbers[14],
+            Confidences = new StepConfidence
+            {
+                Contact = rest.Item2[0],
+                Length = rest.Item2[1],
+                StepLength = rest.Item2[2],
+                Pattern = rest.Item2[3],
+                StrikeAngle = rest.Item2[4],
+                ToeOut = rest.Item2[5],
+                Clearance = rest.Item2[6],
+                PelvicTilt = rest.Item2[7],
+                Lumbar = rest.Item2[8],
+                Arm = rest.Item2[9],
+                CounterRotation = rest.Item2[10],
+            },
         });
 
     private static Gen<T?> Absent<T>(Gen<T> gen)

@@ -5,6 +5,7 @@ using System.Globalization;
 using GaitSense.App.Cli.Analyze;
 using GaitSense.App.Cli.Export;
 using GaitSense.App.Cli.Influx;
+using GaitSense.App.Cli.Sensors;
 using GaitSense.App.Cli.Simulate;
 
 namespace GaitSense.App.Cli;
@@ -46,6 +47,7 @@ public static class CommandLine
             SimulateVerb.Create(terminal),
             ExportVerb.Create(terminal),
             InfluxVerb.Create(terminal),
+            SensorsVerb.Create(terminal),
         };
         ServeVerb.MakeDefault(root);
         return root;

@@ -1,4 +1,5 @@
 using GaitSense.Core.Recordings;
+using GaitSense.Devices.Bluetooth;
 using GaitSense.Storage.Faults;
 
 namespace GaitSense.App.Cli;
@@ -34,6 +35,7 @@ public static class Faults
     public static InputFault? TryDescribe(Exception e, string where) => e switch
     {
         InputFaultException input => input.Fault,
+        BluetoothFaultException radio => radio.Fault,
         StorageFaultException storage => new InputFault(storage.Fault.What, storage.Fault.Where, storage.Fault.Advice),
         UnauthorizedAccessException denied => new InputFault(Sentence(denied.Message), where, "Check the permissions, or name another place."),
         IOException io => new InputFault(Sentence(io.Message), where, "Check the path, the permissions and the space that is left."),

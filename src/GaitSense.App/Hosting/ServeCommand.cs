@@ -22,7 +22,7 @@ public static class ServeCommand
             await using WebApplication app = ServiceHost.Build(options);
 
             // What cannot be had is refused in one line here; inside the host's start it would be logged with its stack.
-            _ = app.Services.GetRequiredService<ISourceOpener>();
+            await app.Services.GetRequiredService<ISourceOpener>().CheckAsync(cancellationToken);
             _ = app.Services.GetRequiredService<ISessionStore>();
             _ = app.Services.GetRequiredService<InfluxFeed>();
             await app.StartAsync(cancellationToken);

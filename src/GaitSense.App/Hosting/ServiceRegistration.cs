@@ -25,7 +25,8 @@ public static class ServiceRegistration
         services.AddSingleton(s => SqliteSessionStore.Open(settings.Folder, OutboxFor(settings, s)));
         services.AddSingleton<ISessionStore>(s => s.GetRequiredService<SqliteSessionStore>());
         services.AddSingleton<InfluxFeed>();
-        services.AddSingleton<ISourceOpener>(s => SourceOpener.For(settings.Source, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ISourceOpener>(s => SourceOpener.For(
+            settings.Source, settings.Folder, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(ExerciseCatalog.BuiltIn);
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<ServiceFigures>();

@@ -52,7 +52,7 @@ public sealed class LivePractice(
         {
             return _running is { Task.IsCompleted: false }
                 ? PracticeReply.Refused(PracticeOutcome.WrongMoment, "A session is running. Stop it first.")
-                : Begin(request.Person, exercise);
+                : await BeginAsync(request.Person, exercise, cancellationToken);
         }
         finally
         {
@@ -88,12 +88,12 @@ public sealed class LivePractice(
         _turn.Dispose();
     }
 
-    private PracticeReply Begin(string person, ExerciseProtocol exercise)
+    private async Task<PracticeReply> BeginAsync(string person, ExerciseProtocol exercise, CancellationToken cancellationToken)
     {
         IPacketSource source;
         try
         {
-            source = sources.Open(exercise);
+            source = await sources.OpenAsync(exercise, cancellationToken);
         }
         catch (InputFaultException refused)
         {

@@ -11,7 +11,11 @@ public interface ISourceOpener
     /// <summary>Where samples come from.</summary>
     SourceDescription Description { get; }
 
-    /// <summary>Opens it.</summary>
+    /// <summary>Finds out whether it can be had on this machine at all.</summary>
+    /// <exception cref="InputFaultException">It cannot.</exception>
+    Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Opens it; real sensors are looked for, which takes some seconds.</summary>
     /// <exception cref="InputFaultException">It cannot be opened.</exception>
-    IPacketSource Open(ExerciseProtocol exercise);
+    Task<IPacketSource> OpenAsync(ExerciseProtocol exercise, CancellationToken cancellationToken);
 }

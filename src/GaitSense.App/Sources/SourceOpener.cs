@@ -12,27 +12,31 @@ public sealed record SourceOpener(SourceDescription Description, Func<IPacketSou
 {
     private const string Simulated = "simulated";
     private const string Replay = "replay:";
+    private const string Choices = "Use simulated, bluetooth, replay:<path> or none";
 
-    /// <summary>The opener for a text such as "simulated", "simulated:toe-first", "replay:walk.gsraw" or "none".</summary>
+    /// <summary>The opener for a text such as "simulated", "simulated:toe-first", "bluetooth", "replay:walk.gsraw" or "none".</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="folder">Folder of the store.</param>
+    /// <param name="time">The clock that paces it.</param>
+    /// <param name="logs">Where it may tell what it leaves out.</param>
     /// <exception cref="InputFaultException">There is no such source, or it cannot be opened on this machine.</exception>
-    public static SourceOpener For(string source, TimeProvider time) => source switch
+    public static ISourceOpener For(string source, string folder, TimeProvider time, ILoggerFactory logs) => source switch
     {
         "none" => new SourceOpener(new SourceDescription(source, false, false), () => throw NotStarted()),
         Simulated => SimulatedSource.Opener(SimulatedSource.DefaultScenario, time),
         _ when source.StartsWith(Simulated + ":", StringComparison.Ordinal) =>
             SimulatedSource.Opener(source[(Simulated.Length + 1)..], time),
         _ when source.StartsWith(Replay, StringComparison.Ordinal) => ReplaySource.Opener(source[Replay.Length..], time),
-        "bluetooth" or "browser" => throw Fault(
-            $"the source \"{source}\" is not part of this build",
-            "Use simulated, replay:<path> or none"),
-        _ => throw Fault($"there is no source \"{source}\"", "Use simulated, replay:<path> or none"),
+        BluetoothOpener.Name => BluetoothOpener.OnThisMachine(folder, time, logs.CreateLogger<BluetoothOpener>()),
+        "browser" => throw Fault($"the source \"{source}\" is not part of this version", Choices),
+        _ => throw Fault($"there is no source \"{source}\"", Choices),
     };
 
     /// <inheritdoc/>
-    public IPacketSource Open(ExerciseProtocol exercise) => Make();
+    public Task<IPacketSource> OpenAsync(ExerciseProtocol exercise, CancellationToken cancellationToken) => Task.FromResult(Make());
 
     private static InputFaultException NotStarted() =>
-        Fault("the service was started without a source of samples", "Start it with --source simulated or --source replay:<path>");
+        Fault("the service was started without a source of samples", "Start it with --source bluetooth, simulated or replay:<path>");
 
     private static InputFaultException Fault(string what, string advice) => new(new InputFault(what, "--source", advice));
 }

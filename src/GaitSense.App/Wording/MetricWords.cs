@@ -29,6 +29,8 @@ public sealed record MetricWords(string Label, string Unit, double Factor, int D
         ["arm_leg_phase_deg"] = "Arm against leg, phase",
         ["arm_leg_ratio"] = "Arm swings per stride",
         ["arm_swing_deg"] = "Arm swing",
+        ["trunk_counter_rotation_deg"] = "Thorax against pelvis, turn",
+        ["trunk_counter_rotation_phase_deg"] = "Thorax against pelvis, phase",
         ["direction"] = "Direction",
         ["cadence_spm"] = "Cadence",
     };

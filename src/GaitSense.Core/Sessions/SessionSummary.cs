@@ -32,6 +32,15 @@ public sealed record SessionSummary
     /// <summary>Breaths per minute; null when not measurable.</summary>
     public double? BreathingRatePerMin { get; init; }
 
+    /// <summary>Breathing in detail; null without a sensor on the trunk.</summary>
+    public BreathingSummary? Breathing { get; init; }
+
+    /// <summary>Posture in quiet standing before and after; null without a sensor on the trunk.</summary>
+    public PostureSummary? Posture { get; init; }
+
+    /// <summary>Measures of the whole session by name: coordination, variability, regularity, pace.</summary>
+    public IReadOnlyDictionary<string, CountedValue> SessionMetrics { get; init; } = new Dictionary<string, CountedValue>();
+
     /// <summary>Share of judged steps inside the target, by cue; null when none could be judged.</summary>
     public required IReadOnlyDictionary<string, TargetShare> Targets { get; init; }
 

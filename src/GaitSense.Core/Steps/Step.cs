@@ -82,8 +82,18 @@ public sealed record Step
     /// <summary>Arm swing peak to peak, rad.</summary>
     public double? ArmSwingRad { get; init; }
 
-    /// <summary>0 to 1.</summary>
+    /// <summary>Turn of the thorax against the pelvis, peak to peak of the first harmonic, rad. A stand-in for arms without sensors.</summary>
+    public double? TrunkCounterRotationRad { get; init; }
+
+    /// <summary>Turn of the thorax against that of the pelvis, first harmonic, in (-pi, pi]; pi is counter-rotation, 0 together.
+    /// A stand-in for arms without sensors: it says nothing of the arms themselves.</summary>
+    public double? TrunkCounterRotationPhaseRad { get; init; }
+
+    /// <summary>0 to 1, of the foot's navigation.</summary>
     public double Confidence { get; init; }
+
+    /// <summary>0 to 1 for each value.</summary>
+    public StepConfidence Confidences { get; init; }
 
     /// <summary>Fit for judgement and for averages.</summary>
     public bool Valid { get; init; }

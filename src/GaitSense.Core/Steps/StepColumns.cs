@@ -36,6 +36,19 @@ public static class StepColumns
         Number("confidence", "", 3, s => s.Confidence),
         Word("valid", s => s.Valid ? "true" : "false"),
         Word("flags", s => NamesOf(s.Flags)),
+        Number("contact_confidence", "", 3, s => s.Confidences.Contact),
+        Number("stride_length_confidence", "", 3, s => s.Confidences.Length),
+        Number("step_length_confidence", "", 3, s => s.Confidences.StepLength),
+        Number("contact_pattern_confidence", "", 3, s => s.Confidences.Pattern),
+        Number("foot_strike_angle_confidence", "", 3, s => s.Confidences.StrikeAngle),
+        Number("toe_out_confidence", "", 3, s => s.Confidences.ToeOut),
+        Number("foot_clearance_confidence", "", 3, s => s.Confidences.Clearance),
+        Number("pelvic_tilt_confidence", "", 3, s => s.Confidences.PelvicTilt),
+        Number("lumbar_extension_confidence", "", 3, s => s.Confidences.Lumbar),
+        Number("arm_leg_confidence", "", 3, s => s.Confidences.Arm),
+        Number("trunk_counter_rotation_confidence", "", 3, s => s.Confidences.CounterRotation),
+        Number("trunk_counter_rotation_deg", "deg", 1, s => Angle.ToDeg(s.TrunkCounterRotationRad)),
+        Number("trunk_counter_rotation_phase_deg", "deg", 1, s => Angle.ToDeg(s.TrunkCounterRotationPhaseRad)),
     ];
 
     /// <summary>The column of that name, or null.</summary>

@@ -28,6 +28,9 @@ public static class SummaryJson
         Number(json, "cadence_spm", summary.CadenceSpm);
         Number(json, "speed_mps", summary.SpeedMps);
         Number(json, "breathing_rate_per_min", summary.BreathingRatePerMin);
+        WriteBreathing(json, summary.Breathing);
+        WritePosture(json, summary.Posture);
+        Write(json, "session_metrics", summary.SessionMetrics, WriteCounted);
         Write(json, "targets", summary.Targets, WriteTarget);
         WriteQuality(json, summary.Quality);
         json.WriteString("version", summary.Version);
@@ -96,6 +99,56 @@ public static class SummaryJson
         json.WriteNumber("judged", target.Judged);
         json.WriteNumber("in_target", target.InTarget);
         Number(json, "share", target.Share);
+    }
+
+    private static void WriteCounted(Utf8JsonWriter json, CountedValue value)
+    {
+        json.WriteNumber("n", value.N);
+        json.WriteNumber("gate", value.Gate);
+        Number(json, "value", value.Value);
+    }
+
+    private static void WriteBreathing(Utf8JsonWriter json, BreathingSummary? breathing) => Object(json, "breathing", breathing, b =>
+    {
+        Number(json, "rest_rate_per_min", b.RestRatePerMin);
+        json.WriteNumber("rest_windows", b.RestWindows);
+        json.WriteNumber("rest_windows_valid", b.RestValid);
+        Number(json, "walking_rate_per_min", b.WalkingRatePerMin);
+        json.WriteNumber("walking_windows", b.WalkingWindows);
+        json.WriteNumber("walking_windows_valid", b.WalkingValid);
+        Number(json, "share_valid", b.ShareValid);
+        json.WriteNumber("exhales", b.Exhales);
+        Number(json, "exhale_step_coupling", b.ExhaleStepCoupling);
+    });
+
+    private static void WritePosture(Utf8JsonWriter json, PostureSummary? posture) => Object(json, "posture", posture, p =>
+    {
+        Object(json, "pelvis", p.Pelvis, s => WriteSegment(json, s));
+        Object(json, "thorax", p.Thorax, s => WriteSegment(json, s));
+    });
+
+    private static void WriteSegment(Utf8JsonWriter json, SegmentPosture segment)
+    {
+        Number(json, "standing_before_s", segment.BeforeS);
+        Number(json, "before_deg", segment.BeforeDeg);
+        Number(json, "standing_after_s", segment.AfterS);
+        Number(json, "after_deg", segment.AfterDeg);
+        Number(json, "change_deg", segment.ChangeDeg);
+        json.WriteBoolean("is_absolute", segment.IsAbsolute);
+    }
+
+    private static void Object<T>(Utf8JsonWriter json, string name, T? value, Action<T> write)
+        where T : class
+    {
+        if (value is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        write(value);
+        json.WriteEndObject();
     }
 
     private static void WriteQuality(Utf8JsonWriter json, QualitySummary quality)

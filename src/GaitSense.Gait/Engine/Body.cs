@@ -1,5 +1,6 @@
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sensors;
+using GaitSense.Core.States;
 using GaitSense.Gait.Arms;
 using GaitSense.Gait.Feet;
 using GaitSense.Gait.Trunk;
@@ -7,7 +8,7 @@ using GaitSense.Gait.Trunk;
 namespace GaitSense.Gait.Engine;
 
 /// <summary>The followers of all body sites that a session has sensors on.</summary>
-internal sealed class Body
+internal sealed class Body : IStateful
 {
     private const double LeastRateHz = 20;
     private const double LargestRateHz = 5000;
@@ -37,16 +38,16 @@ internal sealed class Body
                     break;
                 case BodySite.Pelvis:
                     Sides ??= s.Axes == AxesKnowledge.Unknown ? null : new SideCheck(s.NominalRateHz);
-                    Pelvis ??= new PostureTracker(s.NominalRateHz);
+                    Pelvis ??= new PostureTracker(s.NominalRateHz, s.Axes, options.Orientation);
                     break;
                 case BodySite.Thorax:
-                    Thorax ??= new PostureTracker(s.NominalRateHz);
+                    Thorax ??= new PostureTracker(s.NominalRateHz, s.Axes, options.Orientation);
                     break;
                 case BodySite.LeftWrist:
-                    LeftArm ??= new ArmTracker(s.NominalRateHz);
+                    LeftArm ??= new ArmTracker(s.NominalRateHz, s.Axes, options.Orientation);
                     break;
                 case BodySite.RightWrist:
-                    RightArm ??= new ArmTracker(s.NominalRateHz);
+                    RightArm ??= new ArmTracker(s.NominalRateHz, s.Axes, options.Orientation);
                     break;
             }
         }
@@ -87,6 +88,26 @@ internal sealed class Body
         t = Earlier(t, Thorax?.LastTimeS, nowS, patienceS);
         t = Earlier(t, LeftArm?.LastTimeS, nowS, patienceS);
         return Earlier(t, RightArm?.LastTimeS, nowS, patienceS);
+    }
+
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor)
+    {
+        VisitPart(LeftFoot, visitor);
+        VisitPart(RightFoot, visitor);
+        VisitPart(Pelvis, visitor);
+        VisitPart(Sides, visitor);
+        VisitPart(Thorax, visitor);
+        VisitPart(LeftArm, visitor);
+        VisitPart(RightArm, visitor);
+    }
+
+    private static void VisitPart(IStateful? part, IStateVisitor visitor)
+    {
+        if (part is not null)
+        {
+            visitor.Part(part);
+        }
     }
 
     private static double Earlier(double t, double? lastS, double nowS, double patienceS) =>

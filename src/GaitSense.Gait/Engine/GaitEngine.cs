@@ -4,9 +4,11 @@ using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
+using GaitSense.Core.States;
 using GaitSense.Core.Steps;
 using GaitSense.Core.Time;
 using GaitSense.Gait.Feet;
+using GaitSense.Gait.Summaries;
 using GaitSense.Gait.Trunk;
 
 namespace GaitSense.Gait.Engine;
@@ -19,7 +21,7 @@ namespace GaitSense.Gait.Engine;
 /// <para><b>Accuracy</b>: the table beside this file's folder, made by the revalidation project.</para>
 /// <para><b>Cost</b>: one allocation per step; nothing per sample once warm.</para>
 /// </remarks>
-public sealed class GaitEngine : IFootReceiver
+public sealed class GaitEngine : IFootReceiver, IStateful
 {
     /// <summary>Version of the algorithms, kept with every result.</summary>
     public const string Version = "0.1.0";
@@ -29,6 +31,8 @@ public sealed class GaitEngine : IFootReceiver
     private const double PostureEveryS = 0.05;
     private readonly IGaitReceiver _receiver;
     private readonly Body _body;
+    private readonly UpperBodyMeter _upperBody;
+    private readonly SessionMeters _session;
     private readonly StepAssembler _assembler;
     private readonly List<(Side Side, FootStride Stride)> _waiting = new(16);
     private readonly SampleGap[] _gaps;
@@ -48,7 +52,9 @@ public sealed class GaitEngine : IFootReceiver
         ArgumentNullException.ThrowIfNull(receiver);
         _receiver = receiver;
         _body = new Body(sensors, options, this);
-        _assembler = new StepAssembler(_body, receiver);
+        _upperBody = new UpperBodyMeter(_body);
+        _session = new SessionMeters(_body);
+        _assembler = new StepAssembler(_body, _upperBody, _session, receiver);
         _gaps = new SampleGap[sensors.Count];
         _isFirstOfSite = [.. sensors.Select((s, i) => sensors.Take(i).All(before => before.Site != s.Site))];
     }
@@ -76,6 +82,9 @@ public sealed class GaitEngine : IFootReceiver
         Release(PatienceS);
     }
 
+    /// <summary>What was measured of the session beside its steps, up to now.</summary>
+    public BodyMeasures Measures() => _session.Measures();
+
     /// <summary>Ends the session: what is still held back is decided with what there is.</summary>
     public void Complete()
     {
@@ -83,6 +92,20 @@ public sealed class GaitEngine : IFootReceiver
         _body.RightFoot?.Complete();
         _now = double.PositiveInfinity;
         Release(PatienceS);
+    }
+
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Part(_body);
+        visitor.Part(_upperBody);
+        visitor.Part(_session);
+        visitor.Part(_assembler);
+        visitor.List(_waiting);
+        visitor.Array(_gaps);
+        visitor.Value(ref _now);
+        visitor.Value(ref _lastPosture);
     }
 
     /// <inheritdoc/>
@@ -104,18 +127,20 @@ public sealed class GaitEngine : IFootReceiver
                 _body.RightFoot?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS, s.Marks);
                 break;
             case BodySite.Pelvis:
-                _body.Pelvis?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS, s.Marks);
+                _body.Pelvis?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS);
                 _body.Sides?.Accept(t, s.AccelerationMps2, _body.Pelvis!.Up);
+                _session.OnTrunkSample(_body.Pelvis);
                 TellPosture(t);
                 break;
             case BodySite.Thorax:
-                _body.Thorax?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS, s.Marks);
+                _body.Thorax?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS);
+                _session.OnTrunkSample(_body.Thorax);
                 break;
             case BodySite.LeftWrist:
-                _body.LeftArm?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS, s.Marks);
+                _body.LeftArm?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS);
                 break;
             case BodySite.RightWrist:
-                _body.RightArm?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS, s.Marks);
+                _body.RightArm?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS);
                 break;
         }
     }

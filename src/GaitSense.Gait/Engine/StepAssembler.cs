@@ -1,18 +1,17 @@
 using GaitSense.Core.Geometry;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Sensors;
+using GaitSense.Core.States;
 using GaitSense.Core.Steps;
 using GaitSense.Core.Time;
-using GaitSense.Gait.Arms;
 using GaitSense.Gait.Feet;
-using GaitSense.Gait.Trunk;
 
 namespace GaitSense.Gait.Engine;
 
 /// <summary>Joins the strides of both feet with trunk and arms into steps.</summary>
 /// <remarks>A stride waits until every other sensor has been heard up to its contact, or for a second at most, so that the
 /// result does not depend on the order in which packets of different sensors arrive.</remarks>
-internal sealed class StepAssembler(Body body, IGaitReceiver receiver)
+internal sealed class StepAssembler(Body body, UpperBodyMeter upperBody, SessionMeters session, IGaitReceiver receiver) : IStateful
 {
     private const double PauseS = 1.0;
     private const double AloneStanceS = 1.6;
@@ -59,12 +58,24 @@ internal sealed class StepAssembler(Body body, IGaitReceiver receiver)
             Flags = flags,
         };
         step = WithStepLength(step, s);
-        step = WithTrunk(step, previous, s);
-        step = WithArm(step, previous, s);
+        StrideContext stride = new(
+            side, previous, s.LiftAnchorS, s.FinalContactS, s.InitialContactS, other.FinalContactS, other.InitialContactS);
+        step = upperBody.Measure(step, stride);
+        step = step with { Confidences = StepConfidences.OfFoot(step, s) };
+        session.OnStep(step, stride);
         body.Sides?.OnStep(step);
         Tell(step, standingSince, isPause);
         own.Remember(s, isValid);
         _isStanding = false;
+    }
+
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor)
+    {
+        visitor.Part(_feet[0]);
+        visitor.Part(_feet[1]);
+        visitor.Part(_length);
+        visitor.Value(ref _isStanding);
     }
 
     private static StepFlags FlagsOf(FootMemory own, in FootStride s, StepFlags assumed)
@@ -107,58 +118,6 @@ internal sealed class StepAssembler(Body body, IGaitReceiver receiver)
         return isStraight && _length.TryLand(step.Side, s.ForwardM, !s.Flags.HasFlag(StepFlags.First), out double length, out double sd)
             ? step with { StepLengthM = length, StepLengthSdM = sd }
             : step;
-    }
-
-    private Step WithTrunk(Step step, double? previous, in FootStride s)
-    {
-        double from = previous ?? s.LiftAnchorS;
-        body.Pelvis?.OnStep();
-        body.Thorax?.OnStep();
-        bool hasThorax = body.Thorax is not null & (body.Thorax?.TryMeasure(from, s.InitialContactS, out TrunkStride thorax) ?? Missing(out thorax));
-        if (body.Pelvis is null || !body.Pelvis.TryMeasure(from, s.InitialContactS, out TrunkStride pelvis))
-        {
-            return step;
-        }
-
-        bool isCalibrated = body.Pelvis.IsCalibrated && (!hasThorax || body.Thorax!.IsCalibrated);
-        return step with
-        {
-            PelvicTiltRad = pelvis.MeanTiltRad,
-            PelvicTiltRangeRad = pelvis.TiltRangeRad,
-            PelvicObliquityRangeRad = pelvis.ObliquityRangeRad,
-            PelvicRotationRangeRad = pelvis.RotationRangeRad,
-            LumbarExtensionRad = hasThorax ? pelvis.MeanTiltRad - thorax.MeanTiltRad : null,
-            Flags = step.Flags | (isCalibrated ? StepFlags.None : StepFlags.Uncalibrated),
-        };
-    }
-
-    private static bool Missing(out TrunkStride stride)
-    {
-        stride = default;
-        return false;
-    }
-
-    private Step WithArm(Step step, double? previous, in FootStride s)
-    {
-        ArmTracker? arm = step.Side == Side.Left ? body.LeftArm : body.RightArm;
-        if (arm is null || previous is not { } from || !arm.TryMeasure(from, s.InitialContactS, out ArmStride swing))
-        {
-            return step;
-        }
-
-        // The foot is most forward against the pelvis in the middle between mid-stance and a quarter of the stride later
-        // (backward) or earlier (forward); r is the share of stance.
-        double stance = (s.FinalContactS - from) / (s.InitialContactS - from);
-        double quarter = s.Direction == WalkingDirection.Backward ? 0.25 : -0.25;
-        bool hasPhase = s.Direction is WalkingDirection.Forward or WalkingDirection.Backward && double.IsFinite(swing.ForwardPeakRad)
-            && !step.Flags.HasFlag(StepFlags.Pause);
-        double leg = 2 * Math.PI * ((0.5 * stance) + quarter);
-        return step with
-        {
-            ArmSwingRad = swing.SwingRad,
-            ArmLegRatio = swing.Ratio == 0 ? null : swing.Ratio,
-            ArmLegPhaseRad = hasPhase ? Angle.Wrap(swing.ForwardPeakRad - leg) : null,
-        };
     }
 
     private void Tell(Step step, double standingSince, bool isPause)

@@ -1,4 +1,5 @@
 using GaitSense.Core.Sensors;
+using GaitSense.Core.States;
 
 namespace GaitSense.Gait.Engine;
 
@@ -13,7 +14,7 @@ namespace GaitSense.Gait.Engine;
 /// <para><b>Breaks when</b> a landing is missed: then the uncertainty is reset, and the value is withheld until it is small
 /// again.</para>
 /// </remarks>
-internal sealed class StepLengthFilter
+internal sealed class StepLengthFilter : IStateful
 {
     private const double MeanGain = 0.15;
     private const double StrideSdM = 0.015;
@@ -21,11 +22,12 @@ internal sealed class StepLengthFilter
     private const double LevelSdM = 0.05;
     private const double HalfStrideSdM = 0.15;
     private const double LargestSdM = 0.08;
+    private const int NoSide = -1;
     private double _deltaM;
     private double _variance = LostSdM * LostSdM;
     private readonly double[] _mean = new double[2];
     private readonly int[] _count = new int[2];
-    private Side? _last;
+    private int _last = NoSide;
 
     /// <summary>The feet stand quietly side by side.</summary>
     public void OnStanding() => Correct(0, LevelSdM * LevelSdM);
@@ -34,7 +36,7 @@ internal sealed class StepLengthFilter
     public void OnLost()
     {
         _variance = Math.Max(_variance, LostSdM * LostSdM);
-        _last = null;
+        _last = NoSide;
         _count[0] = _count[1] = -1; // the next stride of each foot starts somewhere between
     }
 
@@ -50,15 +52,25 @@ internal sealed class StepLengthFilter
         double sign = side == Side.Left ? 1 : -1;
         _deltaM += sign * (forwardM - Excess(side, forwardM, isFull));
         _variance += StrideSdM * StrideSdM;
-        if (_last is { } last && last != side)
+        if (_last != NoSide && _last != (int)side)
         {
             Correct(sign * 0.5 * forwardM, HalfStrideSdM * HalfStrideSdM);
         }
 
-        _last = side;
+        _last = (int)side;
         stepM = sign * Math.Sign(forwardM) * _deltaM;
         sdM = Math.Sqrt(_variance);
         return sdM <= LargestSdM;
+    }
+
+    /// <inheritdoc/>
+    public void Visit(IStateVisitor visitor)
+    {
+        visitor.Value(ref _deltaM);
+        visitor.Value(ref _variance);
+        visitor.Array(_mean);
+        visitor.Array(_count);
+        visitor.Value(ref _last);
     }
 
     private double Excess(Side side, double forwardM, bool isFull)

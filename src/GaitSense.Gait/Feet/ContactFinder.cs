@@ -9,7 +9,14 @@ namespace GaitSense.Gait.Feet;
 /// <param name="Evidence">What showed it.</param>
 internal readonly record struct Contact(double TimeS, int Sample, double SlopeRad, ContactEvidence Evidence)
 {
-    private const double LaterS = 0.02;
+    /// <summary>From this on a contact is clearly later than the slope's extremum, s.</summary>
+    public const double LaterS = 0.045;
+
+    private const double ForcedRadPerS = 100 * Angle.RadPerDeg;
+
+    /// <summary>True when the foot has turned faster between the two than a foot in the air does: the floor turned it.</summary>
+    public bool WasForced(in Contact turned) =>
+        Math.Abs(SlopeRad - turned.SlopeRad) > ForcedRadPerS * Math.Abs(TimeS - turned.TimeS);
 
     /// <summary>True when this one lies clearly behind the other, in the direction in which the segment is read.</summary>
     public bool IsLaterThan(in Contact other, SegmentView view) => (view.IsReversed ? other.TimeS - TimeS : TimeS - other.TimeS) > LaterS;
@@ -46,8 +53,10 @@ internal readonly record struct SegmentView(int Count, bool IsReversed)
 /// extremum, toe-up before a heel contact and toe-down before a toe contact, from which it runs to level. Contact is at the
 /// extremum, moved a quarter of the way to where the slope has run 1.5 degrees, because a plateau ends at contact.
 /// 3. A foot that is put down slowly turns around before it touches. Then a clear shock of the force that comes later than
-/// 45 ms after the extremum is the contact; without a shock it is the instant from which on the foot only rolls about the
-/// point that it stands on (<see cref="RollingContact"/>). 4. A foot that lands flat has no extremum: the shock is the
+/// 45 ms after the extremum, and not long after the foot has begun to roll, is the contact; without a shock it is the instant from which on the foot only rolls about the
+/// point that it stands on (<see cref="RollingContact"/>), again where that is 45 ms later and the foot turned slowly
+/// until then: the heel of a brisk walker still slides and gives way after it has touched, while the floor turns the foot with
+/// more than 100 deg/s. 4. A foot that lands flat has no extremum: the shock is the
 /// contact, or else the instant at which the speed is gone. Final contact is the mirror image in time of 1 to 4.</para>
 /// <para><b>Differs from</b> velocity thresholds of heel and ball by not needing to know where the sensor sits.</para>
 /// <para><b>Breaks when</b> the foot lands sliding.</para>
@@ -63,7 +72,8 @@ internal static class ContactFinder
     private const double ShockS = 0.2;
     // A shoe gives way before the force shows it: the slope is read this long before the shock.
     private const double SettleS = 0.02;
-    private const double LateShockS = 0.045;
+    // A shock this long after the foot has begun to roll is the other end of the foot that slaps down.
+    private const double SlapS = 0.07;
     private const double ShockMps3 = 60;
     private const double ShockRatio = 3;
     private const double ShockWidthS = 0.02;
@@ -97,20 +107,29 @@ internal static class ContactFinder
 
         // 3. and 4.
         int until = Offset(s, view, slow, ShockS, viewTop, last);
-        int shock = view.IsReversed ? -1
-            : pivot > from ? Shock(s, pivot, Math.Min(until, Fallen(slope, pivot, last)))
-            : Shock(s, from, until);
-        double shockS = shock >= 0 ? 0.5 * (s.Time[shock] + s.Time[shock + 1]) : double.NaN;
-        if (shock >= 0 && !(pivot > from && shockS - rolled.TimeS <= LateShockS))
+        double restMps = RollingContact.LeastSpeedMps(speed);
+        if (pivot <= from)
         {
-            return new Contact(shockS, shock, slope[Offset(s, view, shock, -SettleS, viewTop, last)], ContactEvidence.Shock);
+            int flatShock = view.IsReversed ? -1 : Shock(s, from, until);
+            return flatShock >= 0 ? AtShock(s, slope, view, flatShock) : Slowed(s, slope, view, slow, restMps);
         }
 
-        double restMps = RollingContact.LeastSpeedMps(speed);
-        return pivot <= from ? Slowed(s, slope, view, slow, restMps)
-            : RollingContact.TryFind(s, slope, view, pivot, restMps, out Contact planted) && planted.IsLaterThan(rolled, view) ? planted
-            : rolled;
+        Contact? rolling = RollingContact.Find(s, slope, view, pivot, rolled, restMps);
+        int shock = view.IsReversed ? -1 : Shock(s, pivot, Math.Min(until, Fallen(slope, pivot, last)));
+        if (shock >= 0 && AtShock(s, slope, view, shock) is var hit && hit.IsLaterThan(rolled, view)
+            && !(rolling is { } r && hit.TimeS - r.TimeS > SlapS))
+        {
+            return hit;
+        }
+
+        return rolling is { } later && later.IsLaterThan(rolled, view) && !later.WasForced(rolled) ? later : rolled;
     }
+
+    private static Contact AtShock(StrideSegment s, in SoleSlope slope, SegmentView view, int shock) => new(
+        0.5 * (s.Time[shock] + s.Time[shock + 1]),
+        shock,
+        slope[Offset(s, view, shock, -SettleS, 0, s.Count - 1)],
+        ContactEvidence.Shock);
 
     // The last extremum of the slope before it runs to level, or -1: climbed from the level side until it falls again.
     private static int Pivot(in SoleSlope slope, SegmentView view, int from, int to)

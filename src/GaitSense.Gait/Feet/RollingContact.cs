@@ -22,13 +22,18 @@ internal static class RollingContact
     /// <summary>Speed of the contact point below which it stands, m/s, for a swing with the given top speed.</summary>
     public static double LeastSpeedMps(double topSpeedMps) => Math.Max(SpeedShare * topSpeedMps, LeastMps);
 
-    /// <summary>The contact; false when the lever cannot be told or the foot rolls from the extremum on.</summary>
-    public static bool TryFind(StrideSegment s, in SoleSlope slope, SegmentView view, int pivot, double limitMps, out Contact contact)
+    /// <summary>The contact; null when the lever cannot be told.</summary>
+    /// <param name="s">The navigated segment.</param>
+    /// <param name="slope">The slope of its sole.</param>
+    /// <param name="view">The direction in which it is read.</param>
+    /// <param name="pivot">Where the slope has its extremum, in that direction.</param>
+    /// <param name="turned">The contact if the foot rolls from the extremum on.</param>
+    /// <param name="limitMps">Speed of the contact point below which it stands, m/s.</param>
+    public static Contact? Find(StrideSegment s, in SoleSlope slope, SegmentView view, int pivot, in Contact turned, double limitMps)
     {
-        contact = default;
         if (!TryFitLever(s, slope, view, pivot, out int first, out double normal, out double along))
         {
-            return false;
+            return null;
         }
 
         // 2.
@@ -40,15 +45,14 @@ internal static class RollingContact
             {
                 double share = after < limitMps ? (limitMps - after) / (before - after) : 0;
                 (int from, int to) = (view.At(i + 1), view.At(i));
-                contact = new Contact(
+                return new Contact(
                     s.Time[from] + (share * (s.Time[to] - s.Time[from])), to, slope[from] + (share * (slope[to] - slope[from])), ContactEvidence.Roll);
-                return true;
             }
 
             after = before;
         }
 
-        return false;
+        return turned;
     }
 
     // 1. v along the sole = rate * normal, v across it = rate * along.

@@ -15,7 +15,9 @@ internal static class MetricSummaries
         ["foot_strike_angle_deg", "toe_out_deg", "pelvic_tilt_deg", "lumbar_extension_deg"];
 
     /// <summary>Every averaged column of the step table, also without values, and the circular phase of arm and leg.</summary>
-    public static Dictionary<string, MetricSummary> Of(IReadOnlyList<Step> valid)
+    /// <param name="valid">The steps.</param>
+    /// <param name="hasSymmetry">False when the sides differ by the pattern of walking itself.</param>
+    public static Dictionary<string, MetricSummary> Of(IReadOnlyList<Step> valid, bool hasSymmetry = true)
     {
         var all = new Dictionary<string, MetricSummary>();
         foreach (StepColumn column in StepColumns.All)
@@ -28,7 +30,7 @@ internal static class MetricSummaries
                 IReadOnlyList<double> right = Values(valid.Where(s => s.Side == Side.Right), column);
                 all[column.Name] = isPhase
                     ? Circular(values, left, right)
-                    : Linear(values, left, right, !FromChosenZero.Contains(column.Name));
+                    : Linear(values, left, right, hasSymmetry && !FromChosenZero.Contains(column.Name));
             }
         }
 

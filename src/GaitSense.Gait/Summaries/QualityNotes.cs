@@ -13,10 +13,10 @@ internal static class QualityNotes
 
     /// <summary>Coverage, confidence and notes.</summary>
     public static QualitySummary Of(
-        IReadOnlyList<Step> steps, IReadOnlyList<Step> valid, ExerciseProtocol exercise, IReadOnlyList<SensorHealth> sensors) => new(
+        IReadOnlyList<Step> steps, IReadOnlyList<Step> valid, ExerciseProtocol exercise, IReadOnlyList<SensorHealth> sensors, IReadOnlyList<string> more) => new(
         steps.Count == 0 ? null : (double)valid.Count / steps.Count,
         Statistics.Mean([.. valid.Select(s => s.Confidence)], SummaryGates.Mean),
-        [.. OfSteps(steps, valid), .. OfSites(exercise, sensors), .. sensors.SelectMany(OfSensor)]);
+        [.. OfSteps(steps, valid), .. OfSites(exercise, sensors), .. sensors.SelectMany(OfSensor), .. more]);
 
     private static IEnumerable<string> OfSteps(IReadOnlyList<Step> steps, IReadOnlyList<Step> valid)
     {

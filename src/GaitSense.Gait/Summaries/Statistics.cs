@@ -18,6 +18,13 @@ internal static class Statistics
         return Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (values.Count - 1));
     }
 
+    /// <summary>Median distance from the median.</summary>
+    public static double Mad(IReadOnlyList<double> values)
+    {
+        double middle = Median(values, 1) ?? double.NaN;
+        return Median([.. values.Select(v => Math.Abs(v - middle))], 1) ?? double.NaN;
+    }
+
     /// <summary>Middle value, or the mean of the two middle ones.</summary>
     public static double? Median(IReadOnlyList<double> values, int gate)
     {

@@ -2,6 +2,7 @@ using GaitSense.Core.Exercises;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
+using GaitSense.Gait.Coordination;
 using GaitSense.Gait.Exercises;
 
 namespace GaitSense.Gait.Summaries;
@@ -27,18 +28,21 @@ public sealed class SummaryBuilder
     /// <param name="durationS">From the first to the last sample, s.</param>
     /// <param name="sensors">How each sensor was heard.</param>
     /// <param name="version">Version of the engine.</param>
-    /// <param name="breathingRatePerMin">Breaths per minute; null when not measurable.</param>
+    /// <param name="body">What was measured beside the steps; null for nothing.</param>
     public SessionSummary Build(
         string recording,
         ExerciseProtocol exercise,
         double durationS,
         IReadOnlyList<SensorHealth> sensors,
         string version,
-        double? breathingRatePerMin = null)
+        BodyMeasures? body = null)
     {
+        body ??= BodyMeasures.None;
         List<Step> steps = [.. _steps.OrderBy(s => s.InitialContact)];
         List<Step> valid = [.. steps.Where(s => s.Valid)];
         List<Step> straight = [.. valid.Where(s => !s.Flags.HasFlag(StepFlags.Turn))];
+        bool isStepTo = StepToPattern.IsStepTo(steps) == true;
+        double? cadence = WalkingPace.CadenceSpm(steps);
         return new SessionSummary
         {
             Recording = recording,
@@ -46,15 +50,22 @@ public sealed class SummaryBuilder
             DurationS = durationS,
             Sensors = sensors,
             Steps = Count(steps, valid.Count),
-            Metrics = MetricSummaries.Of(straight),
-            CadenceSpm = WalkingPace.CadenceSpm(steps),
+            Metrics = MetricSummaries.Of(straight, !isStepTo),
+            CadenceSpm = cadence,
             SpeedMps = WalkingPace.SpeedMps(straight),
-            BreathingRatePerMin = breathingRatePerMin,
-            Targets = exercise.Cues.ToDictionary(c => c.Id, c => Share(straight, c)),
-            Quality = QualityNotes.Of(steps, valid, exercise, sensors),
+            BreathingRatePerMin = body.Breathing?.RestRatePerMin ?? body.Breathing?.WalkingRatePerMin,
+            Breathing = body.Breathing,
+            Posture = body.Posture,
+            SessionMetrics = SessionMetrics.Of(steps, straight, isStepTo, cadence).Concat(body.Metrics).ToDictionary(),
+            Targets = exercise.Cues.ToDictionary(c => c.Id, c => Share(steps, c)),
+            Quality = QualityNotes.Of(steps, valid, exercise, sensors, [.. Patterns(isStepTo), .. body.Notes]),
             Version = version,
         };
     }
+
+    private static IEnumerable<string> Patterns(bool isStepTo) => isStepTo
+        ? ["Step-to pattern: the second foot is set beside the first. Phase coordination and asymmetry are left out."]
+        : [];
 
     private static StepCounts Count(List<Step> steps, int valid) => new(
         steps.Count,

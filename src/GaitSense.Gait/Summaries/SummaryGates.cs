@@ -18,6 +18,24 @@ public static class SummaryGates
     /// <summary>Values of each side for an asymmetry.</summary>
     public const int AsymmetryPerSide = 5;
 
+    /// <summary>Strides for a coefficient of variation.</summary>
+    public const int Variability = 20;
+
+    /// <summary>Strides for the Phase Coordination Index.</summary>
+    public const int PhaseCoordination = 23;
+
+    /// <summary>Strides for harmonic ratios.</summary>
+    public const int HarmonicRatio = 5;
+
+    /// <summary>Strides for step and stride regularity, in whole windows of four.</summary>
+    public const int Regularity = 8;
+
+    /// <summary>Windows with a clear rhythm for a breathing rate.</summary>
+    public const int BreathingWindows = 3;
+
+    /// <summary>Beginnings of exhales for their coupling to the steps.</summary>
+    public const int Exhales = 10;
+
     /// <summary>Step intervals for a cadence.</summary>
     public const int Cadence = 3;
 

@@ -32,9 +32,22 @@ internal sealed class StepTable : IDisposable
         ("arm_leg_phase_rad", s => s.ArmLegPhaseRad.Finite()),
         ("arm_leg_ratio", s => s.ArmLegRatio),
         ("arm_swing_rad", s => s.ArmSwingRad.Finite()),
-        ("confidence", s => ((double?)s.Confidence).Finite() ?? 0),
+        ("confidence", s => Share(s.Confidence)),
         ("valid", s => s.Valid ? 1 : 0),
         ("flags", s => StepColumns.NamesOf(s.Flags)),
+        ("contact_confidence", s => Share(s.Confidences.Contact)),
+        ("stride_length_confidence", s => Share(s.Confidences.Length)),
+        ("step_length_confidence", s => Share(s.Confidences.StepLength)),
+        ("contact_pattern_confidence", s => Share(s.Confidences.Pattern)),
+        ("foot_strike_angle_confidence", s => Share(s.Confidences.StrikeAngle)),
+        ("toe_out_confidence", s => Share(s.Confidences.ToeOut)),
+        ("foot_clearance_confidence", s => Share(s.Confidences.Clearance)),
+        ("pelvic_tilt_confidence", s => Share(s.Confidences.PelvicTilt)),
+        ("lumbar_extension_confidence", s => Share(s.Confidences.Lumbar)),
+        ("arm_leg_confidence", s => Share(s.Confidences.Arm)),
+        ("trunk_counter_rotation_confidence", s => Share(s.Confidences.CounterRotation)),
+        ("trunk_counter_rotation_rad", s => s.TrunkCounterRotationRad.Finite()),
+        ("trunk_counter_rotation_phase_rad", s => s.TrunkCounterRotationPhaseRad.Finite()),
     ];
 
     private static readonly string ColumnList = string.Join(", ", Cells.Select(c => c.Column));
@@ -94,7 +107,27 @@ internal sealed class StepTable : IDisposable
         Confidence = row.GetDouble(23),
         Valid = row.GetBoolean(24),
         Flags = FlagsOf(row, 25),
+        Confidences = ConfidencesOf(row, 26),
+        TrunkCounterRotationRad = row.Number(37),
+        TrunkCounterRotationPhaseRad = row.Number(38),
     };
+
+    private static StepConfidence ConfidencesOf(SqliteDataReader row, int first) => new()
+    {
+        Contact = row.GetDouble(first),
+        Length = row.GetDouble(first + 1),
+        StepLength = row.GetDouble(first + 2),
+        Pattern = row.GetDouble(first + 3),
+        StrikeAngle = row.GetDouble(first + 4),
+        ToeOut = row.GetDouble(first + 5),
+        Clearance = row.GetDouble(first + 6),
+        PelvicTilt = row.GetDouble(first + 7),
+        Lumbar = row.GetDouble(first + 8),
+        Arm = row.GetDouble(first + 9),
+        CounterRotation = row.GetDouble(first + 10),
+    };
+
+    private static double Share(double value) => double.IsFinite(value) ? value : 0;
 
     private static StepFlags FlagsOf(SqliteDataReader row, int column)
     {

@@ -5,6 +5,7 @@ using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Time;
 using GaitSense.Gait.Engine;
+using GaitSense.Gait.Summaries;
 
 namespace GaitSense.Streaming;
 
@@ -21,6 +22,7 @@ public sealed class SessionPipeline : IPacketReceiver
     private readonly DecodeStage _decode;
     private readonly ClockStage _clock;
     private readonly HealthMeter _health;
+    private readonly GaitStage _gait;
     private readonly StageLink<DecodedPacket, SiteSample<SensorFrame>> _clockLink;
     private readonly StageLink<SiteSample<SensorFrame>, SiteSample<NominalFrame>> _frameLink;
     private readonly StageLink<SiteSample<NominalFrame>, GaitFinding> _gaitLink;
@@ -39,7 +41,8 @@ public sealed class SessionPipeline : IPacketReceiver
         pipeline ??= PipelineOptions.Default;
         _decode = new DecodeStage(sensors, pipeline.Decode);
         _clock = new ClockStage(sensors, pipeline.Clock);
-        _gaitLink = new(new GaitStage(sensors, options), new ReceiverOutlet(receiver));
+        _gait = new GaitStage(sensors, options);
+        _gaitLink = new(_gait, new ReceiverOutlet(receiver));
         _frameLink = new(new FrameStage(sensors), _gaitLink);
         _clockLink = new(_clock, _frameLink);
         _health = new HealthMeter(sensors, _clock, _clockLink);
@@ -69,6 +72,9 @@ public sealed class SessionPipeline : IPacketReceiver
 
     /// <inheritdoc/>
     public void OnStatus(in SensorStatus status) => _health.Take(status);
+
+    /// <summary>What was measured of the session beside its steps, up to now.</summary>
+    public BodyMeasures Measures() => _gait.Measures();
 
     /// <summary>How well each sensor is heard, in the roster's order.</summary>
     public IReadOnlyList<SensorHealth> Health() => _health.Read();

@@ -21,6 +21,6 @@ internal static class SummaryMaker
             builder.Add(step);
         }
 
-        return builder.Build(recording, exercise, pipeline.DurationS, pipeline.Health(), GaitEngine.Version);
+        return builder.Build(recording, exercise, pipeline.DurationS, pipeline.Health(), GaitEngine.Version, pipeline.Measures());
     }
 }

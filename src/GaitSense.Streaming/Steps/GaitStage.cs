@@ -4,6 +4,7 @@ using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Steps;
 using GaitSense.Gait.Engine;
+using GaitSense.Gait.Summaries;
 
 namespace GaitSense.Streaming;
 
@@ -18,6 +19,9 @@ public sealed class GaitStage : IStage<SiteSample<NominalFrame>, GaitFinding>
     /// <param name="options">Options of the engine.</param>
     public GaitStage(IReadOnlyList<SensorDescriptor> sensors, GaitOptions options) =>
         _engine = new GaitEngine(sensors, options, _relay);
+
+    /// <summary>What was measured of the session beside its steps, up to now.</summary>
+    public BodyMeasures Measures() => _engine.Measures();
 
     /// <inheritdoc/>
     public void Accept(in SiteSample<NominalFrame> item, IOutlet<GaitFinding> outlet)

@@ -16,6 +16,9 @@ public sealed class CommandLineTests
     [InlineData("export", "--out", "x", "--from", "31.1.2026")]
     [InlineData("influx")]
     [InlineData("influx", "replay", "--quota-mb", "0")]
+    [InlineData("sensors", "test")]
+    [InlineData("sensors", "scan", "--seconds", "0")]
+    [InlineData("sensors", "assign", "C0:00:00:00:00:01", "Tail")]
     public async Task Wrong_usage_ends_with_2_and_says_where_help_is(params string[] arguments)
     {
         Invocation run = await Invocation.OfAsync(arguments);
@@ -34,6 +37,9 @@ public sealed class CommandLineTests
     [InlineData("serve", "--influx-token-file")]
     [InlineData("influx", "dead-letters")]
     [InlineData("influx replay", "--dead-letters")]
+    [InlineData("sensors", "assign")]
+    [InlineData("sensors scan", "--min-rssi")]
+    [InlineData("sensors test", "--seconds")]
     public async Task Help_is_on_stdout(string verb, string names)
     {
         Invocation run = await Invocation.OfAsync([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

@@ -14,8 +14,8 @@ public sealed class HeldWalk(string scenario, TimeSpan length) : ISourceOpener
 {
     public SourceDescription Description { get; } = new("simulated", IsSimulated: false, IsAvailable: true);
 
-    public IPacketSource Open(ExerciseProtocol exercise) => new Source(
-        new SimulatedWalker(ScenarioCatalog.Find(scenario)!, seed: 7, TimeProvider.System) { Pace = Pace.AsFastAsPossible, Duration = length });
+    public Task<IPacketSource> OpenAsync(ExerciseProtocol exercise, CancellationToken cancellationToken) => Task.FromResult<IPacketSource>(
+        new Source(new SimulatedWalker(ScenarioCatalog.Find(scenario)!, seed: 7, TimeProvider.System) { Pace = Pace.AsFastAsPossible, Duration = length }));
 
     private sealed class Source(SimulatedWalker walker) : IPacketSource
     {

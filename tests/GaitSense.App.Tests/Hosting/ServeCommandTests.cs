@@ -5,7 +5,6 @@ namespace GaitSense.App.Tests.Hosting;
 public sealed class ServeCommandTests
 {
     [Theory]
-    [InlineData("bluetooth")]
     [InlineData("browser")]
     [InlineData("telepathy")]
     [InlineData("simulated:moon-walk")]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GaitSense.Core.Sessions;
 using GaitSense.Export.Analysis;
 using GaitSense.Export.Tests.Kit;
 
@@ -12,7 +13,7 @@ public sealed class SummaryJsonTests
     public void The_members_are_those_that_others_rely_on() => Assert.Equal(
         [
             "recording", "exercise", "duration_s", "sensors", "steps", "metrics", "cadence_spm", "speed_mps", "breathing_rate_per_min",
-            "targets", "quality", "version",
+            "breathing", "posture", "session_metrics", "targets", "quality", "version",
         ],
         _root.EnumerateObject().Select(p => p.Name));
 
@@ -50,6 +51,26 @@ public sealed class SummaryJsonTests
         Assert.Equal(2, _root.GetProperty("steps").GetProperty("total").GetInt32());
         Assert.Equal(1, _root.GetProperty("targets").GetProperty("toe-first").GetProperty("share").GetDouble());
         Assert.Equal("one \"note\"", _root.GetProperty("quality").GetProperty("notes")[0].GetString());
+    }
+
+    [Fact]
+    public void What_was_measured_of_the_whole_session_is_told_with_its_counts()
+    {
+        using MemoryStream stream = new();
+        SummaryJson.Write(stream, Example.Summary with
+        {
+            Breathing = new BreathingSummary(12.5, 4, 3, null, 2, 0, 0.5, 1, null),
+            Posture = new PostureSummary(new SegmentPosture(4, 5, 3, 7, 2, false), null),
+            SessionMetrics = new Dictionary<string, CountedValue> { ["stance_percent"] = new(12, 10, 62.5) },
+        });
+        JsonElement root = JsonDocument.Parse(stream.ToArray()).RootElement;
+
+        Assert.Equal(12.5, root.GetProperty("breathing").GetProperty("rest_rate_per_min").GetDouble());
+        Assert.Equal(JsonValueKind.Null, root.GetProperty("breathing").GetProperty("walking_rate_per_min").ValueKind);
+        Assert.Equal(2, root.GetProperty("posture").GetProperty("pelvis").GetProperty("change_deg").GetDouble());
+        Assert.Equal(JsonValueKind.Null, root.GetProperty("posture").GetProperty("thorax").ValueKind);
+        JsonElement stance = root.GetProperty("session_metrics").GetProperty("stance_percent");
+        Assert.Equal((12, 10, 62.5), (stance.GetProperty("n").GetInt32(), stance.GetProperty("gate").GetInt32(), stance.GetProperty("value").GetDouble()));
     }
 
     private static JsonElement Parsed()

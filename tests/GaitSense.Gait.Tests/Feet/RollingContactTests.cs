@@ -22,8 +22,10 @@ public class RollingContactTests
         int pivot = Steepest(s, slope);
         Assert.InRange(s.Time[pivot], TurnS - 0.03, TurnS + 0.03); // long before contact
 
-        Assert.True(RollingContact.TryFind(s, slope, new SegmentView(s.Count, false), pivot, RollingContact.LeastSpeedMps(1.3), out Contact contact));
+        Contact turned = new(s.Time[pivot], pivot, slope[pivot], ContactEvidence.Turn);
+        Contact contact = RollingContact.Find(s, slope, new SegmentView(s.Count, false), pivot, turned, RollingContact.LeastSpeedMps(1.3))!.Value;
 
+        Assert.Equal(ContactEvidence.Roll, contact.Evidence);
         Assert.InRange(contact.TimeS, TouchS - 0.08, TouchS + 0.02);
         Assert.InRange(contact.SlopeRad, HeelSlope(TouchS) - 0.03, HeelSlope(TouchS) + 0.1);
     }
@@ -45,8 +47,8 @@ public class RollingContactTests
         FootRest still = new(Vec3.UnitZ, Vec3.Zero);
         StrideNavigator.Navigate(s, still, still, Segments.Gravity);
 
-        Assert.False(RollingContact.TryFind(
-            s, new SoleSlope(s, Vec3.UnitZ, Vec3.UnitX), new SegmentView(s.Count, false), 40, RollingContact.LeastSpeedMps(1), out _));
+        Assert.Null(RollingContact.Find(
+            s, new SoleSlope(s, Vec3.UnitZ, Vec3.UnitX), new SegmentView(s.Count, false), 40, default, RollingContact.LeastSpeedMps(1)));
     }
 
     // The toes rise until 0.45 s and begin to fall; the heel comes to rest at 0.7 s and stays; the sole is level at 1 s.

@@ -30,7 +30,7 @@ public sealed class SummaryBuilderTests
     public void What_was_given_is_passed_on()
     {
         SensorHealth[] sensors = [new() { Sensor = 0, Site = BodySite.LeftFoot }];
-        SessionSummary summary = new SummaryBuilder().Build("sub-01", Walking, 12.5, sensors, "1.2.3", 11);
+        SessionSummary summary = new SummaryBuilder().Build("sub-01", Walking, 12.5, sensors, "1.2.3", new BodyMeasures(new BreathingSummary(11, 4, 4, null, 0, 0, 1, 0, null), null, new Dictionary<string, CountedValue>(), []));
         Assert.Equal(("sub-01", "reverse-walking", 12.5, "1.2.3"), (summary.Recording, summary.Exercise, summary.DurationS, summary.Version));
         Assert.Same(sensors, summary.Sensors);
         Assert.Equal(11, summary.BreathingRatePerMin);

@@ -75,6 +75,22 @@ public sealed class StepTableTests : IDisposable
             Confidence = 0.75,
             Valid = true,
             Flags = StepFlags.Turn | StepFlags.LowQuality,
+            Confidences = new StepConfidence
+            {
+                Contact = 0.30,
+                Length = 0.35,
+                StepLength = 0.40,
+                Pattern = 0.45,
+                StrikeAngle = 0.50,
+                ToeOut = 0.55,
+                Clearance = 0.60,
+                PelvicTilt = 0.65,
+                Lumbar = 0.70,
+                Arm = 0.75,
+                CounterRotation = 0.80,
+            },
+            TrunkCounterRotationRad = 0.18,
+            TrunkCounterRotationPhaseRad = -3,
         };
         using (SqliteSessionStore store = files.Open())
         {

@@ -34,6 +34,19 @@ internal static class StepDictionary
         ["confidence"] = "From 0 to 1.",
         ["valid"] = "true or false: fit for judgement and for averages.",
         ["flags"] = "Reasons why a step is not, or only partly, fit for judgement, separated by semicolons.",
+        ["contact_confidence"] = "How well the time of contact is founded, 0 to 1; 0 when absent.",
+        ["stride_length_confidence"] = "How well the stride length is founded, 0 to 1; 0 when absent.",
+        ["step_length_confidence"] = "How well the step length is founded, 0 to 1; 0 when absent.",
+        ["contact_pattern_confidence"] = "How well the contact pattern is founded, 0 to 1; 0 when absent.",
+        ["foot_strike_angle_confidence"] = "How well the foot strike angle is founded, 0 to 1; 0 when absent.",
+        ["toe_out_confidence"] = "How well the toe-out angle is founded, 0 to 1; 0 when absent.",
+        ["foot_clearance_confidence"] = "How well the foot clearance is founded, 0 to 1; 0 when absent.",
+        ["pelvic_tilt_confidence"] = "How well the pelvis' angles are founded, 0 to 1; 0 when absent.",
+        ["lumbar_extension_confidence"] = "How well the lumbar extension is founded, 0 to 1; 0 when absent.",
+        ["arm_leg_confidence"] = "How well arm swing, ratio and phase are founded, 0 to 1; 0 when absent.",
+        ["trunk_counter_rotation_confidence"] = "How well the trunk's counter-rotation is founded, 0 to 1; 0 when absent.",
+        ["trunk_counter_rotation_deg"] = "Stand-in for arms without sensors: turn of the thorax against the pelvis, first harmonic, peak to peak.",
+        ["trunk_counter_rotation_phase_deg"] = "Stand-in for arms without sensors: turn of the thorax against that of the pelvis, first harmonic, -180 to 180; 180 is counter-rotation.",
     };
 
     /// <summary>The dictionary of all columns of <see cref="StepColumns.All"/>.</summary>

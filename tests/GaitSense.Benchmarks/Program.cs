@@ -1,0 +1,15 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using GaitSense.Benchmarks;
+
+// In this process: no project is generated and built per run, so that the repository's build rules stay out of the way.
+IConfig config = ManualConfig.Create(DefaultConfig.Instance)
+    .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(15).WithWarmupCount(6))
+    .AddDiagnoser(MemoryDiagnoser.Default)
+    .AddColumn(StatisticColumn.Min)
+    .AddColumn(new PerSampleColumn(), new RealTimeFactorColumn());
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);

@@ -1,0 +1,303 @@
+using System.Text;
+using GaitSense.Devices.Bluetooth.BlueZ;
+using GaitSense.Devices.Bluetooth.BlueZ.Bus;
+using GaitSense.Protocol;
+
+namespace GaitSense.Bluetooth.Peripherals;
+
+/// <summary>The objects by which the daemon shows one sensor, and what they answer.</summary>
+internal sealed class SensorObjects
+{
+    private static readonly (Guid Service, Guid[] Characteristics)[] Services =
+    [
+        (GattProfile.Service, [GattProfile.ImuStream, GattProfile.ControlPoint, GattProfile.SensorIdentity, GattProfile.Clock]),
+        (GattProfile.DeviceInformationService, [GattProfile.SerialNumber, GattProfile.FirmwareRevision]),
+        (GattProfile.BatteryService, [GattProfile.BatteryLevel]),
+    ];
+
+    private readonly BlueZTree _tree;
+    private readonly string _device;
+    private readonly HashSet<Guid> _notified = [];
+    private volatile NotifySocket? _socket;
+    private volatile bool _isStreamNotified;
+
+    public SensorObjects(BlueZTree tree, VirtualSensor sensor)
+    {
+        _tree = tree;
+        Sensor = sensor;
+        _device = $"{BlueZTree.AdapterPath}/dev_{sensor.Address.Replace(':', '_')}";
+    }
+
+    public VirtualSensor Sensor { get; }
+
+    public bool IsLinked { get; private set; }
+
+    /// <summary>True once the daemon has heard it.</summary>
+    public bool IsKnown { get; private set; }
+
+    public bool IsPaired { get; set; }
+
+    /// <summary>True when nothing may be read without pairing.</summary>
+    public bool DemandsPairing { get; init; }
+
+    /// <summary>True when a link never lists its services.</summary>
+    public bool IsMute { get; init; }
+
+    public int Links { get; private set; }
+
+    public bool UsesSocket => _socket is not null;
+
+    /// <summary>How often a socket was given.</summary>
+    public int Sockets { get; private set; }
+
+    public bool Owns(string path) => path == _device || path.StartsWith(_device + "/", StringComparison.Ordinal);
+
+    /// <summary>It is heard by the daemon while that searches.</summary>
+    public void Announce()
+    {
+        if (!Sensor.IsOn || IsLinked)
+        {
+            return;
+        }
+
+        if (!IsKnown)
+        {
+            IsKnown = true;
+            _tree.Added([Device()]);
+        }
+
+        _tree.Changed(_device, BlueZNames.Device, "RSSI", Sensor.RssiDbm);
+    }
+
+    /// <summary>The link is lost.</summary>
+    public void Unlink(bool tell = true)
+    {
+        Sensor.Stop();
+        _socket?.Dispose();
+        _socket = null;
+        _notified.Clear();
+        _isStreamNotified = false;
+        if (IsLinked && tell)
+        {
+            _tree.Changed(_device, BlueZNames.Device, "ServicesResolved", false);
+            _tree.Removed(Gatt());
+            IsLinked = false;
+            _tree.Changed(_device, BlueZNames.Device, "Connected", false);
+        }
+
+        IsLinked = false;
+    }
+
+    /// <summary>The daemon does not know it any more.</summary>
+    public void Forget()
+    {
+        Unlink(tell: false);
+        IsKnown = false;
+    }
+
+    /// <summary>Sends one notification of the stream; false when nobody listens.</summary>
+    public bool TrySend(ReadOnlySpan<byte> packet)
+    {
+        if (_socket is { } socket)
+        {
+            return socket.TrySend(packet);
+        }
+
+        if (!_isStreamNotified)
+        {
+            return false;
+        }
+
+        _tree.Changed(PathOf(GattProfile.ImuStream), BlueZNames.GattCharacteristic, "Value", packet.ToArray());
+        return true;
+    }
+
+    public IEnumerable<TreeObject> Objects() => IsKnown ? IsLinked && !IsMute ? [Device(), .. Gatt()] : [Device()] : [];
+
+    public Reply Answer(IncomingCall call)
+    {
+        if (call.Path == _device)
+        {
+            return AnswerDevice(call.Member);
+        }
+
+        if (!IsLinked)
+        {
+            return Reply.Refuse("org.bluez.Error.Failed", "Not connected");
+        }
+
+        if (DemandsPairing && !IsPaired)
+        {
+            return Reply.Refuse("org.bluez.Error.NotPermitted", "Not paired");
+        }
+
+        Guid characteristic = Services.SelectMany(s => s.Characteristics).First(c => PathOf(c) == call.Path);
+        return call.Member switch
+        {
+            "ReadValue" => Read(characteristic),
+            "WriteValue" => Write(characteristic, call.Message.ReadBytes()),
+            "AcquireNotify" => Acquire(characteristic),
+            "StartNotify" => Start(characteristic),
+            "StopNotify" => Stop(characteristic),
+            _ => Reply.Refuse("org.freedesktop.DBus.Error.UnknownMethod", call.Member),
+        };
+    }
+
+    private Reply AnswerDevice(string member)
+    {
+        switch (member)
+        {
+            case "Connect" when !Sensor.IsOn:
+                return Reply.Refuse("org.bluez.Error.Failed", "le-connection-abort-by-local");
+            case "Connect":
+                Link();
+                return Reply.Done;
+            case "Disconnect":
+                Unlink();
+                return Reply.Done;
+            case "Pair":
+                IsPaired = true;
+                return Reply.Done;
+            default:
+                return Reply.Refuse("org.freedesktop.DBus.Error.UnknownMethod", member);
+        }
+    }
+
+    private void Link()
+    {
+        if (IsLinked)
+        {
+            return;
+        }
+
+        IsLinked = true;
+        Links++;
+        _tree.Changed(_device, BlueZNames.Device, "Connected", true);
+        if (!IsMute)
+        {
+            _tree.Added(Gatt());
+            _tree.Changed(_device, BlueZNames.Device, "ServicesResolved", true);
+        }
+    }
+
+    private Reply Read(Guid characteristic)
+    {
+        byte[] value =
+            characteristic == GattProfile.SensorIdentity ? Sensor.Identity()
+            : characteristic == GattProfile.SerialNumber ? Sensor.Serial()
+            : characteristic == GattProfile.FirmwareRevision ? Encoding.UTF8.GetBytes("1.0")
+            : characteristic == GattProfile.BatteryLevel ? [Sensor.BatteryPercent]
+            : [];
+        return Reply.With(w => w.Bytes(value));
+    }
+
+    private Reply Write(Guid characteristic, ReadOnlySpan<byte> value)
+    {
+        if (characteristic != GattProfile.ControlPoint)
+        {
+            return Reply.Refuse("org.bluez.Error.NotSupported", "Operation is not supported");
+        }
+
+        if (!_notified.Contains(characteristic))
+        {
+            return Reply.Refuse("org.bluez.Error.Failed", "Operation failed with ATT error: 0xfd");
+        }
+
+        _tree.Changed(PathOf(characteristic), BlueZNames.GattCharacteristic, "Value", Sensor.Control(value));
+        return Reply.Done;
+    }
+
+    private Reply Acquire(Guid characteristic)
+    {
+        if (!_tree.OffersSockets || characteristic != GattProfile.ImuStream)
+        {
+            return Reply.Refuse("org.bluez.Error.NotSupported", "Operation is not supported");
+        }
+
+        NotifySocket socket = new();
+        _socket = socket;
+        Sockets++;
+        return Reply.With(w =>
+        {
+            w.Number('h', socket.Other).Number('q', (ushort)247);
+            socket.Handed();
+        });
+    }
+
+    private Reply Start(Guid characteristic)
+    {
+        _notified.Add(characteristic);
+        _isStreamNotified = _notified.Contains(GattProfile.ImuStream);
+        return Reply.Done;
+    }
+
+    private Reply Stop(Guid characteristic)
+    {
+        _notified.Remove(characteristic);
+        _isStreamNotified = _notified.Contains(GattProfile.ImuStream);
+        if (characteristic == GattProfile.ImuStream)
+        {
+            Sensor.Stop();
+        }
+
+        return Reply.Done;
+    }
+
+    private TreeObject Device() => new(_device, BlueZNames.Device, new()
+    {
+        ["Address"] = Sensor.Address,
+        ["Name"] = Sensor.Name,
+        ["UUIDs"] = new[] { GattProfile.Service.ToString() },
+        ["Connected"] = IsLinked,
+        ["ServicesResolved"] = IsLinked && !IsMute,
+        ["Paired"] = IsPaired,
+        ["Adapter"] = new ObjectPath(BlueZTree.AdapterPath),
+        ["RSSI"] = Sensor.RssiDbm,
+    });
+
+    private List<TreeObject> Gatt()
+    {
+        List<TreeObject> objects = [];
+        foreach ((Guid service, Guid[] characteristics) in Services)
+        {
+            string owner = ServicePath(service);
+            objects.Add(new TreeObject(owner, BlueZNames.GattService, new()
+            {
+                ["UUID"] = service.ToString(),
+                ["Device"] = new ObjectPath(_device),
+                ["Primary"] = true,
+            }));
+            objects.AddRange(characteristics.Select(c => Characteristic(c, owner)));
+        }
+
+        return objects;
+    }
+
+    private TreeObject Characteristic(Guid characteristic, string owner)
+    {
+        Dictionary<string, object?> properties = new()
+        {
+            ["UUID"] = characteristic.ToString(),
+            ["Service"] = new ObjectPath(owner),
+            ["MTU"] = (ushort)247,
+        };
+        if (characteristic == GattProfile.ImuStream || characteristic == GattProfile.ControlPoint)
+        {
+            properties["Notifying"] = false;
+            if (_tree.OffersSockets)
+            {
+                properties["NotifyAcquired"] = false;
+            }
+        }
+
+        return new TreeObject(PathOf(characteristic), BlueZNames.GattCharacteristic, properties);
+    }
+
+    private string ServicePath(Guid service) => $"{_device}/service{Array.FindIndex(Services, s => s.Service == service):x4}";
+
+    private string PathOf(Guid characteristic)
+    {
+        Guid service = Services.First(s => s.Characteristics.Contains(characteristic)).Service;
+        return $"{ServicePath(service)}/char{characteristic.ToByteArray()[0]:x4}";
+    }
+}
