@@ -132,8 +132,7 @@ public sealed class LineWriter
         ReadOnlySpan<char> rest = value;
         while (!rest.IsEmpty)
         {
-            int special = Nearest(rest.IndexOfAnyExceptInRange('!', '~'), rest.IndexOfAny(',', '=', '\\'));
-            ReadOnlySpan<char> plain = special < 0 ? rest : rest[..special];
+            ReadOnlySpan<char> plain = rest[..PlainLength(rest)];
             length += Encoding.UTF8.GetBytes(plain, Room(Encoding.UTF8.GetMaxByteCount(plain.Length)));
             rest = rest[plain.Length..];
             if (!rest.IsEmpty)
@@ -196,5 +195,15 @@ public sealed class LineWriter
         return buffer.AsSpan(length);
     }
 
-    private static int Nearest(int a, int b) => a < 0 ? b : b < 0 ? a : Math.Min(a, b);
+    // Tags are short: a plain loop beats the vectorised search, whose first compilation also allocates.
+    private static int PlainLength(ReadOnlySpan<char> text)
+    {
+        int length = 0;
+        while (length < text.Length && text[length] is > ' ' and < '\u007f' and not (',' or '=' or '\\'))
+        {
+            length++;
+        }
+
+        return length;
+    }
 }

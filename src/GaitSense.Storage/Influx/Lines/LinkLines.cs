@@ -1,6 +1,5 @@
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Sessions;
-using GaitSense.Storage.Tables;
 
 namespace GaitSense.Storage.Influx.Lines;
 
@@ -8,6 +7,7 @@ namespace GaitSense.Storage.Influx.Lines;
 public static class LinkLines
 {
     private const double MsPerS = 1000;
+    private static readonly string[] Sites = WordTable.Of<BodySite>();
 
     /// <summary>Writes one sensor's state.</summary>
     /// <param name="lines">Takes the point.</param>
@@ -19,7 +19,7 @@ public static class LinkLines
         lines.Begin("sensor_link"u8);
         lines.Tag("device"u8, health.DeviceId);
         lines.Tag("session"u8, session.Value);
-        lines.Tag("site"u8, Words<BodySite>.Of(health.Site));
+        lines.Tag("site"u8, Sites[(int)health.Site]);
         lines.Field("rate_hz"u8, health.RateHz);
         lines.Field("loss_ratio"u8, health.LossRatio);
         lines.Field("rssi_dbm"u8, health.RssiDbm);

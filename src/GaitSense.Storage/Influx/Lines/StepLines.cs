@@ -2,7 +2,6 @@ using System.Text;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
-using GaitSense.Storage.Tables;
 
 namespace GaitSense.Storage.Influx.Lines;
 
@@ -12,6 +11,10 @@ public static class StepLines
     private static readonly (byte[] Name, Func<Step, double?> Value)[] Numbers =
         [.. StepColumns.All.Where(c => c.Value is not null).Select(c => (Encoding.ASCII.GetBytes(c.Name), c.Value!))];
 
+    private static readonly string[] Sides = WordTable.Of<Side>();
+    private static readonly string[] Patterns = WordTable.Of<ContactPattern>();
+    private static readonly string[] Directions = WordTable.Of<WalkingDirection>();
+
     /// <summary>Writes one step.</summary>
     public static void Write(LineWriter lines, SessionHeader session, Step step)
     {
@@ -19,14 +22,14 @@ public static class StepLines
         lines.Tag("exercise"u8, session.Exercise);
         lines.Tag("person"u8, session.Person);
         lines.Tag("session"u8, session.Id.Value);
-        lines.Tag("side"u8, Words<Side>.Of(step.Side));
+        lines.Tag("side"u8, Sides[(int)step.Side]);
         foreach ((byte[] name, Func<Step, double?> value) in Numbers)
         {
             lines.Field(name, value(step));
         }
 
-        lines.Word("contact_pattern"u8, Words<ContactPattern>.Of(step.ContactPattern));
-        lines.Word("direction"u8, Words<WalkingDirection>.Of(step.Direction));
+        lines.Word("contact_pattern"u8, Patterns[(int)step.ContactPattern]);
+        lines.Word("direction"u8, Directions[(int)step.Direction]);
         lines.Flag("valid"u8, step.Valid);
         lines.End(PointTime.Ns(session.StartedAt, step.InitialContact));
     }
