@@ -1,3 +1,4 @@
+using GaitSense.Core.Sensors;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Steps;
 using GaitSense.Devices.Simulation;

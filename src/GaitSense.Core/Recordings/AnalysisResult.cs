@@ -1,3 +1,4 @@
+using GaitSense.Core.Sensors;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
 
@@ -12,4 +13,8 @@ public sealed record AnalysisResult(
     string Name,
     IReadOnlyList<Step> Steps,
     IReadOnlyList<GaitEvent> Events,
-    SessionSummary Summary);
+    SessionSummary Summary)
+{
+    /// <summary>Whether the feet were labelled left and right as they were worn.</summary>
+    public SideVerdict Sides { get; init; }
+}

@@ -73,6 +73,9 @@ public sealed class SessionPipeline : IPacketReceiver
     /// <inheritdoc/>
     public void OnStatus(in SensorStatus status) => _health.Take(status);
 
+    /// <summary>Whether left and right are labelled as the feet are worn, by what the pelvis shows.</summary>
+    public SideVerdict Sides => _gait.Sides;
+
     /// <summary>What was measured of the session beside its steps, up to now.</summary>
     public BodyMeasures Measures() => _gait.Measures();
 

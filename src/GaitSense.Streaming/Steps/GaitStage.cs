@@ -20,6 +20,9 @@ public sealed class GaitStage : IStage<SiteSample<NominalFrame>, GaitFinding>
     public GaitStage(IReadOnlyList<SensorDescriptor> sensors, GaitOptions options) =>
         _engine = new GaitEngine(sensors, options, _relay);
 
+    /// <summary>Whether left and right are labelled as the feet are worn.</summary>
+    public SideVerdict Sides => _engine.Sides;
+
     /// <summary>What was measured of the session beside its steps, up to now.</summary>
     public BodyMeasures Measures() => _engine.Measures();
 

@@ -65,6 +65,31 @@ public sealed class AnalyzeTests : IDisposable
     }
 
     [Fact]
+    public async Task Feet_with_exchanged_labels_are_told_apart_when_asked()
+    {
+        await SimulateAsync("heel-first");
+        string motion = Path.Combine(Walks, "sub-heelfirst", "motion");
+        foreach (string file in Directory.GetFiles(motion, "*_channels.tsv"))
+        {
+            string text = File.ReadAllText(file);
+            File.WriteAllText(file, text
+                .Replace("LeftFoot", "OtherFoot", StringComparison.Ordinal)
+                .Replace("RightFoot", "LeftFoot", StringComparison.Ordinal)
+                .Replace("OtherFoot", "RightFoot", StringComparison.Ordinal));
+        }
+
+        await Invocation.OfAsync("analyze", Walks, "--out", Results);
+        string[] labelled = File.ReadAllLines(Path.Combine(Results, "sub-heelfirst", "steps.csv"));
+        Invocation run = await Invocation.OfAsync("analyze", Walks, "--out", Results + "2", "--tell-sides");
+        string[] told = File.ReadAllLines(Path.Combine(Results + "2", "sub-heelfirst", "steps.csv"));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.NotEqual(labelled[1].Split(',')[0], told[1].Split(',')[0]);
+        Assert.Equal(labelled.Length, told.Length);
+        Assert.Contains("exchanged", File.ReadAllText(Path.Combine(Results + "2", "sub-heelfirst", "summary.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_mounting_file_that_turns_the_feet_around_turns_the_direction_around()
     {
         await SimulateAsync("heel-first");

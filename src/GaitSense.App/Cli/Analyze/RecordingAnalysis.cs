@@ -53,11 +53,34 @@ internal sealed class RecordingAnalysis(AnalyzeOptions options, TextWriter error
         ExerciseProtocol exercise = ExerciseChoice.Of(options.Exercise, input.Exercise);
         RequireSensors(input, exercise);
         AnalysisResult result = await OfflineAnalysis.RunAsync(input.Name, input.Source, exercise, GaitOptions.Default, null, cancellationToken);
+        result = options.TellsSides ? await ToldSidesAsync(result, input, exercise, cancellationToken) : result;
         result = WithNotes(result, input.Notes());
         SignalTable? signals = options.WritesSignals ? SampleSignals.Of(input.Samples()) : null;
         await AnalysisWriter.WriteAsync(folder, result, signals, cancellationToken);
         return result.Summary;
     }
+
+    private static async Task<AnalysisResult> ToldSidesAsync(
+        AnalysisResult labelled, RecordingInput input, ExerciseProtocol exercise, CancellationToken cancellationToken)
+    {
+        if (labelled.Sides != SideVerdict.Swapped)
+        {
+            return labelled.Sides == SideVerdict.AsLabelled
+                ? labelled
+                : WithNotes(labelled, ["Left and right could not be told by the pelvis: the labels stand."]);
+        }
+
+        MountedSource exchanged = new(input.Source!, [.. input.Source!.Sensors.Select(Exchanged)]);
+        AnalysisResult result = await OfflineAnalysis.RunAsync(input.Name, exchanged, exercise, GaitOptions.Default, null, cancellationToken);
+        return WithNotes(result, ["Left and right of the feet were exchanged, because the pelvis moved as if the labels were."]);
+    }
+
+    private static SensorDescriptor Exchanged(SensorDescriptor sensor) => sensor.Site switch
+    {
+        BodySite.LeftFoot => sensor with { Site = BodySite.RightFoot },
+        BodySite.RightFoot => sensor with { Site = BodySite.LeftFoot },
+        _ => sensor,
+    };
 
     // One of the sites is enough: a single foot can be measured.
     private static void RequireSensors(RecordingInput input, ExerciseProtocol exercise)

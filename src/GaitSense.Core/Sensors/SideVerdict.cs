@@ -1,4 +1,4 @@
-namespace GaitSense.Gait.Engine;
+namespace GaitSense.Core.Sensors;
 
 /// <summary>Whether the foot sensors are labelled left and right as they are worn.</summary>
 public enum SideVerdict
