@@ -226,7 +226,7 @@ internal sealed class FootTracker : IStateful
     // of the two ends was no stance: first the new one is doubted, then the old one.
     private bool IsCredible(in FootStride stride, long anchor)
     {
-        if (Closes(stride) || stride.Flags.HasFlag(StepFlags.Gap))
+        if (Closes(stride) || (stride.Flags & StepFlags.Gap) != 0)
         {
             return true;
         }
@@ -269,7 +269,7 @@ internal sealed class FootTracker : IStateful
         int last = _segment.Count - 1;
 
         // The line of travel says where the toes point better than the sensor does; in a turn or sidestep it does not.
-        bool isStraight = !stride.Flags.HasFlag(StepFlags.Turn);
+        bool isStraight = (stride.Flags & StepFlags.Turn) == 0;
         Vec3 toes = stride.Direction switch
         {
             WalkingDirection.Forward when isStraight => _segment.Position[last],
