@@ -14,6 +14,7 @@ namespace GaitSense.Gait.Engine;
 internal sealed class StepAssembler(Body body, UpperBodyMeter upperBody, SessionMeters session, IGaitReceiver receiver) : IStateful
 {
     private const double PauseS = 1.0;
+    private const double LongPauseS = 2.0;
     private const double AloneStanceS = 1.6;
     private const double PivotRad = 120 * Angle.RadPerDeg;
     private const double LongestStrideS = 6;
@@ -57,7 +58,7 @@ internal sealed class StepAssembler(Body body, UpperBodyMeter upperBody, Session
             Valid = isValid,
             Flags = flags,
         };
-        step = WithStepLength(step, s);
+        step = WithStepLength(step, s, s.FinalContactS - standingSince > LongPauseS);
         StrideContext stride = new(
             side, previous, s.LiftAnchorS, s.FinalContactS, s.InitialContactS, other.FinalContactS, other.InitialContactS);
         step = upperBody.Measure(step, stride);
@@ -97,7 +98,7 @@ internal sealed class StepAssembler(Body body, UpperBodyMeter upperBody, Session
             ? Known(side == Side.Right ? s.TravelOffAxisRad : -s.TravelOffAxisRad)
             : null;
 
-    private Step WithStepLength(Step step, in FootStride s)
+    private Step WithStepLength(Step step, in FootStride s, bool isAfterPause)
     {
         if (!body.HasBothFeet)
         {
@@ -113,6 +114,10 @@ internal sealed class StepAssembler(Body body, UpperBodyMeter upperBody, Session
         if (_isStanding && body.StoodStill)
         {
             _length.OnStanding();
+        }
+        else if (isAfterPause)
+        {
+            _length.OnPause();
         }
 
         return isStraight && _length.TryLand(step.Side, s.ForwardM, !s.Flags.HasFlag(StepFlags.First), out double length, out double sd)

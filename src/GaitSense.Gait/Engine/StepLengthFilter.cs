@@ -8,7 +8,8 @@ namespace GaitSense.Gait.Engine;
 /// <para><b>Needs</b>: the signed displacement of each stride along the walking line, m.</para>
 /// <para><b>Gives</b>: the distance between the feet at contact with its standard deviation.</para>
 /// <para><b>How</b>: a Kalman filter of one state. Each stride moves the distance by what was measured and adds its own
-/// uncertainty. Two facts bring it back: feet that stand quietly before walking are about level, and steps that alternate
+/// uncertainty. Two facts bring it back: feet that stand quietly before walking, or together in a pause of
+/// two seconds, are about level, and steps that alternate
 /// are about half a stride, which is weak evidence (a limp may differ) and is weighted so. Feet that walk on together travel
 /// equally far, so what the mean strides of the two feet differ by is error of measurement and is taken off.</para>
 /// <para><b>Breaks when</b> a landing is missed: then the uncertainty is reset, and the value is withheld until it is small
@@ -20,6 +21,8 @@ internal sealed class StepLengthFilter : IStateful
     private const double StrideSdM = 0.015;
     private const double LostSdM = 0.3;
     private const double LevelSdM = 0.05;
+    private const double LevelM = 0.03;
+    private const double FarthestLevelM = 0.15;
     private const double HalfStrideSdM = 0.15;
     private const double LargestSdM = 0.08;
     private const int NoSide = -1;
@@ -31,6 +34,16 @@ internal sealed class StepLengthFilter : IStateful
 
     /// <summary>The feet stand quietly side by side.</summary>
     public void OnStanding() => Correct(0, LevelSdM * LevelSdM);
+
+    /// <summary>The feet stand for a while between steps: level, if that is where they are about to be anyway; a stride apart
+    /// they would be believed to be level against the evidence.</summary>
+    public void OnPause()
+    {
+        if (Math.Abs(_deltaM) < LevelM + (3 * Math.Sqrt(_variance)) && Math.Abs(_deltaM) < FarthestLevelM)
+        {
+            OnStanding();
+        }
+    }
 
     /// <summary>A landing was not seen, or the walker turned.</summary>
     public void OnLost()

@@ -43,6 +43,22 @@ public sealed class SimulateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_named_part_brings_its_own_noise()
+    {
+        Invocation ideal = await Invocation.OfAsync("simulate", "--out", Walks, "--scenario", "standing", "--seconds", "8", "--imu", "ideal");
+        Invocation noisy = await Invocation.OfAsync("simulate", "--out", Walks + "2", "--scenario", "standing", "--seconds", "8", "--imu", "BMI160");
+        Invocation wrong = await Invocation.OfAsync("simulate", "--out", Walks + "3", "--imu", "BMI999");
+
+        Assert.Equal((0, 0, 2), (ideal.ExitCode, noisy.ExitCode, wrong.ExitCode));
+        Assert.True(DistinctValues(Walks) * 3 < DistinctValues(Walks + "2"), "noise makes more distinct values");
+    }
+
+    // Of the first column that is no time: one axis of one sensor of somebody who stands.
+    private static int DistinctValues(string walks) => File
+        .ReadLines(Directory.GetFiles(Path.Combine(walks, "sub-standing", "motion"), "*_motion.tsv").Single())
+        .Select(l => l.Split('\t')[1]).Distinct().Count();
+
+    [Fact]
     public async Task What_no_worn_sensor_tells_is_empty()
     {
         await Invocation.OfAsync("simulate", "--out", Walks, "--scenario", "feet-only", "--seconds", "20");

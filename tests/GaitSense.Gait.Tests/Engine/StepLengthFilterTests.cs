@@ -47,6 +47,49 @@ public class StepLengthFilterTests
     }
 
     [Fact]
+    public void Feet_that_pause_together_are_level_again()
+    {
+        StepLengthFilter drifted = After(closing: 0.38);
+        drifted.OnPause();
+        drifted.TryLand(Side.Left, -0.3, false, out double step, out double sd);
+
+        StepLengthFilter undrifted = After(closing: 0.38);
+        undrifted.TryLand(Side.Left, -0.3, false, out double without, out double withoutSd);
+
+        Assert.True(sd < withoutSd);
+        Assert.True(Math.Abs(step - 0.3) < Math.Abs(without - 0.3));
+    }
+
+    [Fact]
+    public void Feet_that_pause_a_step_apart_are_not_taken_for_level()
+    {
+        StepLengthFilter filter = After(closing: 0.6);
+        filter.TryLand(Side.Left, -0.3, false, out double expected, out double sd);
+
+        StepLengthFilter paused = After(closing: 0.6);
+        paused.OnPause();
+        paused.TryLand(Side.Left, -0.3, false, out double step, out double pausedSd);
+
+        Assert.Equal((expected, sd), (step, pausedSd));
+    }
+
+    // Ten steps from level feet; the right foot ends the walk with the closing stride given.
+    private static StepLengthFilter After(double closing)
+    {
+        StepLengthFilter filter = new();
+        filter.OnStanding();
+        filter.TryLand(Side.Left, -0.3, false, out _, out _);
+        for (int i = 0; i < 4; i++)
+        {
+            filter.TryLand(Side.Right, -0.6, true, out _, out _);
+            filter.TryLand(Side.Left, -0.6, true, out _, out _);
+        }
+
+        filter.TryLand(Side.Right, -closing, true, out _, out _);
+        return filter;
+    }
+
+    [Fact]
     public void After_a_loss_the_value_is_withheld()
     {
         StepLengthFilter filter = new();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GaitSense.Core.Recordings;
 using GaitSense.Devices.Simulation.Scenarios;
+using GaitSense.Devices.Simulation.Sensing;
 
 namespace GaitSense.App.Cli.Simulate;
 
@@ -19,16 +20,21 @@ internal static class SimulateVerb
     private static readonly Option<int> Seed = NumberOption.Whole("--seed", "n", 0, int.MaxValue, 1, "Another seed gives another walk and other sensors");
     private static readonly Option<double?> Seconds = NumberOption.Real("--seconds", "s", 6, 86_400, $"Length of each recording. Default: {DefaultSeconds:0}");
     private static readonly Option<double?> Rate = NumberOption.Real("--rate-hz", "hz", 10, 1000, "Sampling rate. Default: the scenario's, mostly 100");
+    private static readonly Option<string?> Imu = new("--imu") { HelpName = "part", Description = $"Inertial part inside the sensors, with its noise and offsets: {string.Join(", ", ImuPart.All.Select(p => p.Name))}. Default: the scenario's, mostly {new SensorSetup().Part.Name}" };
     private static readonly Option<string> Format = new("--format") { HelpName = "bids|native", DefaultValueFactory = _ => "bids", Description = "bids: samples of all sensors on one clock; native: packets as radio would bring them, with clocks of their own" };
     private static readonly Option<bool> List = new("--list") { Description = "Name the scenarios and end" };
     private static readonly Option<bool> Json = new("--json") { Description = "With --list: print JSON in place of the table" };
 
-    static SimulateVerb() => Format.AcceptOnlyFromAmong("bids", "native");
+    static SimulateVerb()
+    {
+        Format.AcceptOnlyFromAmong("bids", "native");
+        Imu.AcceptOnlyFromAmong([.. ImuPart.All.Select(p => p.Name)]);
+    }
 
     /// <summary>The verb.</summary>
     public static Command Create(Terminal terminal)
     {
-        Command simulate = new("simulate", Explanation) { Out, Scenario, Seed, Seconds, Rate, Format, List, Json };
+        Command simulate = new("simulate", Explanation) { Out, Scenario, Seed, Seconds, Rate, Imu, Format, List, Json };
         simulate.Validators.Add(result =>
         {
             if (!result.GetValue(List) && result.GetValue(Out) is null)
@@ -44,11 +50,15 @@ internal static class SimulateVerb
 
     private static SimulateOptions OptionsOf(ParseResult parsed) => new(
         parsed.GetValue(Out)!,
-        ScenariosOf(parsed.GetValue(Scenario)),
+        [.. ScenariosOf(parsed.GetValue(Scenario)).Select(s => WithPart(s, parsed.GetValue(Imu)))],
         parsed.GetValue(Seed),
         parsed.GetValue(Seconds) ?? DefaultSeconds,
         parsed.GetValue(Rate),
         parsed.GetValue(Format) == "native");
+
+    private static SimulationScenario WithPart(SimulationScenario scenario, string? part) => part is null
+        ? scenario
+        : scenario with { Sensors = scenario.Sensors with { Part = ImuPart.All.First(p => p.Name == part) } };
 
     private static IReadOnlyList<SimulationScenario> ScenariosOf(string[]? names) => names switch
     {
