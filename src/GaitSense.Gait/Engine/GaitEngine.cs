@@ -24,7 +24,7 @@ namespace GaitSense.Gait.Engine;
 public sealed class GaitEngine : IFootReceiver, IStateful
 {
     /// <summary>Version of the algorithms, kept with every result.</summary>
-    public const string Version = "0.1.0";
+    public const string Version = "0.2.0";
 
     private const double OtherFootS = 0.3;
     private const double PatienceS = 0.5;
