@@ -77,15 +77,16 @@ internal sealed class SensorObjects
         _socket = null;
         _notified.Clear();
         _isStreamNotified = false;
-        if (IsLinked && tell)
+
+        // Before anything is told: whoever hears of the loss may link again at once.
+        bool wasLinked = IsLinked;
+        IsLinked = false;
+        if (wasLinked && tell)
         {
             _tree.Changed(_device, BlueZNames.Device, "ServicesResolved", false);
             _tree.Removed(Gatt());
-            IsLinked = false;
             _tree.Changed(_device, BlueZNames.Device, "Connected", false);
         }
-
-        IsLinked = false;
     }
 
     /// <summary>The daemon does not know it any more.</summary>

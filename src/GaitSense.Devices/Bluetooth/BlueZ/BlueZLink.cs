@@ -19,6 +19,7 @@ internal sealed class BlueZLink : IBluetoothLink
     private readonly SemaphoreSlim _pairing = new(1, 1);
     private readonly IDisposable _listening;
     private bool _isPairingTried;
+    private volatile bool _isConnected;
     private volatile bool _wasLinked;
 
     private BlueZLink(BlueZDaemon daemon, string path, string deviceId, BlueZOptions options, TimeProvider time)
@@ -134,6 +135,9 @@ internal sealed class BlueZLink : IBluetoothLink
         {
             // Somebody else linked to it; that link is shared.
         }
+
+        // What the daemon told until it answered may still be about a link that was lost before.
+        _isConnected = true;
     }
 
     private async Task ResolveAsync(CancellationToken cancellationToken)
@@ -158,7 +162,7 @@ internal sealed class BlueZLink : IBluetoothLink
 
     private void OnChange(string path)
     {
-        if (path.Length != 0 && path != _path)
+        if (!_isConnected || (path.Length != 0 && path != _path))
         {
             return;
         }

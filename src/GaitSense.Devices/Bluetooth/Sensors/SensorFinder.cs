@@ -45,14 +45,21 @@ internal sealed class SensorFinder(
         using CancellationTokenSource limit = new(options.SearchTime, time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         bool isSettling = false;
-        await foreach (Advertisement seen in transport.ScanAsync(options.Filter, either.Token))
+        try
         {
-            heard.Add(seen.Id);
-            if (!isSettling && known.All.Count > 0 && known.All.All(k => heard.Contains(k.Id)))
+            await foreach (Advertisement seen in transport.ScanAsync(options.Filter, either.Token))
             {
-                isSettling = true;
-                limit.CancelAfter(Settling < options.SearchTime ? Settling : options.SearchTime);
+                heard.Add(seen.Id);
+                if (!isSettling && known.All.Count > 0 && known.All.All(k => heard.Contains(k.Id)))
+                {
+                    isSettling = true;
+                    limit.CancelAfter(Settling < options.SearchTime ? Settling : options.SearchTime);
+                }
             }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The time was up before the search had begun.
         }
 
         cancellationToken.ThrowIfCancellationRequested();
