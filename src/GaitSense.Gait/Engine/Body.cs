@@ -37,8 +37,8 @@ internal sealed class Body : IStateful
                     RightFoot ??= new FootTracker(Side.Right, s.NominalRateHz, s.Axes, options.Foot, options.Orientation, feet);
                     break;
                 case BodySite.Pelvis:
-                    Sides ??= s.Axes == AxesKnowledge.Unknown ? null : new SideCheck(s.NominalRateHz);
                     Pelvis ??= new PostureTracker(s.NominalRateHz, s.Axes, options.Orientation);
+                    Sides ??= s.Axes == AxesKnowledge.Unknown ? null : new SideCheck(Pelvis.Ring);
                     break;
                 case BodySite.Thorax:
                     Thorax ??= new PostureTracker(s.NominalRateHz, s.Axes, options.Orientation);

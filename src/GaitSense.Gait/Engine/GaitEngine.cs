@@ -128,7 +128,6 @@ public sealed class GaitEngine : IFootReceiver, IStateful
                 break;
             case BodySite.Pelvis:
                 _body.Pelvis?.Accept(t, s.AccelerationMps2, s.AngularRateRadPerS);
-                _body.Sides?.Accept(t, s.AccelerationMps2, _body.Pelvis!.Up);
                 _session.OnTrunkSample(_body.Pelvis);
                 TellPosture(t);
                 break;

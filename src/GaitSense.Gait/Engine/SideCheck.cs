@@ -1,8 +1,8 @@
-using System.Numerics;
 using GaitSense.Core.Geometry;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.States;
 using GaitSense.Core.Steps;
+using GaitSense.Gait.Histories;
 
 namespace GaitSense.Gait.Engine;
 
@@ -15,27 +15,14 @@ namespace GaitSense.Gait.Engine;
 /// evidence. It holds forward and backward.</para>
 /// <para><b>Breaks when</b> the pelvis sensor is worn back to front: then both look swapped.</para>
 /// </remarks>
-internal sealed class SideCheck : IStateful
+/// <param name="pelvis">What the follower of the pelvis keeps.</param>
+internal sealed class SideCheck(TimedRing<MotionSample> pelvis) : IStateful
 {
-    private const double HistoryS = 8;
     private const int LeastSwings = 6;
     private const double SureAt = 4;
-    private readonly double[] _time;
-    private readonly double[] _sum;
-    private readonly int _mask;
     private readonly double[] _mean = new double[2];
     private readonly double[] _squares = new double[2];
     private readonly int[] _count = new int[2];
-    private long _samples;
-    private double _total;
-
-    public SideCheck(double rateHz)
-    {
-        int capacity = (int)BitOperations.RoundUpToPowerOf2((uint)(HistoryS * rateHz));
-        _mask = capacity - 1;
-        _time = new double[capacity];
-        _sum = new double[capacity];
-    }
 
     /// <summary>What the swings so far say.</summary>
     public SideVerdict Verdict
@@ -50,19 +37,6 @@ internal sealed class SideCheck : IStateful
             double evidence = (_mean[0] - _mean[1]) / Math.Sqrt(ErrorSquared(0) + ErrorSquared(1) + 1e-12);
             return evidence > SureAt ? SideVerdict.AsLabelled : evidence < -SureAt ? SideVerdict.Swapped : SideVerdict.Undecided;
         }
-    }
-
-    /// <summary>Takes a sample of the pelvis.</summary>
-    /// <param name="timeS">Seconds on the session's clock.</param>
-    /// <param name="force">Specific force, m/s2.</param>
-    /// <param name="up">Direction of up in the sensor frame: a pelvis that drops on one side must not look as if it fell there.</param>
-    public void Accept(double timeS, in Vec3 force, in Vec3 up)
-    {
-        Vec3 left = Vec3.Cross(up, Vec3.UnitX).Normalized();
-        _total += Vec3.Dot(force, left);
-        _time[_samples & _mask] = timeS;
-        _sum[_samples & _mask] = _total;
-        _samples++;
     }
 
     /// <summary>Takes a step. Only straight, valid ones of a walk count.</summary>
@@ -86,34 +60,29 @@ internal sealed class SideCheck : IStateful
     /// <inheritdoc/>
     public void Visit(IStateVisitor visitor)
     {
-        visitor.Array(_time);
-        visitor.Array(_sum);
         visitor.Array(_mean);
         visitor.Array(_squares);
         visitor.Array(_count);
-        visitor.Value(ref _samples);
-        visitor.Value(ref _total);
     }
 
     private double ErrorSquared(int i) => _squares[i] / ((_count[i] - 1) * (double)_count[i]);
 
+    // The lateral axis is level at each instant: a pelvis that drops on one side must not look as if it fell there.
     private bool TryMean(double fromS, double toS, out double mean)
     {
-        long last = _samples - 1;
-        long oldest = Math.Max(0, _samples - _mask - 1);
-        while (last > oldest && _time[last & _mask] > toS)
+        mean = 0;
+        if (!pelvis.TryFind(fromS, toS, SegmentMotion.LongestGapS, out RingSpan span))
         {
-            last--;
+            return false;
         }
 
-        long first = last;
-        while (first > oldest && _time[first & _mask] > fromS)
+        for (long i = span.First; i <= span.Last; i++)
         {
-            first--;
+            ref readonly MotionSample m = ref pelvis[i];
+            mean += Vec3.Dot(m.Force, Vec3.Cross(m.Up, Vec3.UnitX).Normalized());
         }
 
-        bool isWhole = last - first >= 3 && first > oldest && toS - _time[last & _mask] < 0.1 && fromS - _time[first & _mask] < 0.1;
-        mean = isWhole ? (_sum[last & _mask] - _sum[first & _mask]) / (last - first) : 0;
-        return isWhole;
+        mean /= span.Last - span.First + 1;
+        return true;
     }
 }

@@ -18,7 +18,6 @@ internal sealed class StepAssembler(Body body, UpperBodyMeter upperBody, Session
     private const double AloneStanceS = 1.6;
     private const double PivotRad = 120 * Angle.RadPerDeg;
     private const double LongestStrideS = 6;
-    private const double ValidQuality = 0.15;
     private readonly FootMemory[] _feet = [new(), new()];
     private readonly StepLengthFilter _length = new();
     private bool _isStanding = true;
@@ -82,7 +81,6 @@ internal sealed class StepAssembler(Body body, UpperBodyMeter upperBody, Session
     private static StepFlags FlagsOf(FootMemory own, in FootStride s, StepFlags assumed)
     {
         StepFlags flags = s.Flags | assumed;
-        flags |= s.Quality < ValidQuality && !flags.HasFlag(StepFlags.Gap) ? StepFlags.LowQuality : StepFlags.None;
         flags |= own.IsOutlier(s) ? StepFlags.Outlier : StepFlags.None;
         return flags;
     }

@@ -53,11 +53,11 @@ internal readonly record struct SegmentView(int Count, bool IsReversed)
 /// extremum, toe-up before a heel contact and toe-down before a toe contact, from which it runs to level. Contact is at the
 /// extremum, moved a quarter of the way to where the slope has run 1.5 degrees, because a plateau ends at contact.
 /// 3. A foot that is put down slowly turns around before it touches. Then a clear shock of the force that comes later than
-/// 45 ms after the extremum, and not long after the foot has begun to roll, is the contact; without a shock it is the instant from which on the foot only rolls about the
-/// point that it stands on (<see cref="RollingContact"/>), again where that is 45 ms later and the foot turned slowly
-/// until then: the heel of a brisk walker still slides and gives way after it has touched, while the floor turns the foot with
-/// more than 100 deg/s. 4. A foot that lands flat has no extremum: the shock is the
-/// contact, or else the instant at which the speed is gone. Final contact is the mirror image in time of 1 to 4.</para>
+/// 45 ms after the extremum, and not long after the foot has begun to roll, is the contact; without a shock it is the instant
+/// from which on the foot only rolls about the point that it stands on (<see cref="RollingContact"/>), again where that is
+/// 45 ms later and the foot turned slowly until then: the heel of a brisk walker still slides and gives way after it has
+/// touched, while the floor turns the foot with more than 100 deg/s. 4. A foot that lands flat has no extremum: the shock is
+/// the contact, or else the instant at which the speed is gone. Final contact is the mirror image in time of 1 to 4.</para>
 /// <para><b>Differs from</b> velocity thresholds of heel and ball by not needing to know where the sensor sits.</para>
 /// <para><b>Breaks when</b> the foot lands sliding.</para>
 /// </remarks>
@@ -258,5 +258,4 @@ internal static class ContactFinder
 
         return j;
     }
-
 }

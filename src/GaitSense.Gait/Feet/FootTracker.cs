@@ -316,6 +316,10 @@ internal sealed class FootTracker : IStateful
             stride.Pattern = ContactPattern.Unknown;
             stride.Quality = stride.PatternConfidence = stride.ContactConfidence = 0;
         }
+        else if (stride.Quality < _options.LeastQuality)
+        {
+            stride.Flags |= StepFlags.LowQuality;
+        }
     }
 
     private FootRest Rest(long n)

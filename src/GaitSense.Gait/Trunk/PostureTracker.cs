@@ -59,9 +59,6 @@ internal sealed class PostureTracker : IStateful
     /// <summary>Time of the newest sample, s.</summary>
     public double LastTimeS => _motion.LastTimeS;
 
-    /// <summary>Direction of up in the sensor frame, now.</summary>
-    public Vec3 Up => _motion.Filter.Up;
-
     /// <summary>True while the sensor lies still.</summary>
     public bool IsAtRest => _motion.Filter.IsAtRest;
 
