@@ -24,7 +24,8 @@ public static class ServiceRegistration
     {
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(s => SqliteSessionStore.Open(settings.Folder, OutboxFor(settings, s)));
+        services.AddSingleton(s => SqliteSessionStore.Open(settings.Folder, OutboxFor(settings, s), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => s.GetRequiredService<SqliteSessionStore>().People);
         services.AddSingleton<ISessionStore>(s => s.GetRequiredService<SqliteSessionStore>());
         services.AddSingleton<InfluxFeed>();
         services.AddSingleton<ISourceOpener>(s => SourceOpener.For(
