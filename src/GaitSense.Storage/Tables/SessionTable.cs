@@ -8,7 +8,9 @@ namespace GaitSense.Storage.Tables;
 internal static class SessionTable
 {
     private const string Deleting = "deleting";
-    private const string UtcFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
+
+    /// <summary>How instants stand in the tables: text order is time order.</summary>
+    internal const string UtcFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
     private const string Select =
         "SELECT s.key, s.id, s.started_at, p.pseudonym, s.exercise, s.source, s.engine_version, s.state, s.step_count, "
@@ -150,5 +152,6 @@ internal static class SessionTable
         return new StoredSession(header, row.Word<SessionState>(7), summary, row.GetInt32(8), row.GetInt64(9));
     }
 
-    private static string Utc(DateTimeOffset instant) => instant.UtcDateTime.ToString(UtcFormat, CultureInfo.InvariantCulture);
+    /// <summary>An instant as the tables keep it.</summary>
+    internal static string Utc(DateTimeOffset instant) => instant.UtcDateTime.ToString(UtcFormat, CultureInfo.InvariantCulture);
 }
