@@ -1,4 +1,3 @@
-using System.Globalization;
 using GaitSense.Core.Sessions;
 using GaitSense.Storage.Tables;
 using Microsoft.Data.Sqlite;
