@@ -14,6 +14,7 @@ public static class ApiRoutes
         api.MapSignals();
         api.MapPeople();
         api.MapNotes();
+        api.MapHistory();
         api.MapFallback(() => Problems.NotFound("There is no such address. /openapi/v1.json lists them."));
         app.MapOpenApi("/openapi/{documentName}.json");
     }

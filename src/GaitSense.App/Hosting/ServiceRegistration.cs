@@ -1,4 +1,5 @@
 using GaitSense.App.Api;
+using GaitSense.App.History;
 using GaitSense.App.Influx;
 using GaitSense.Gait.Exercises;
 using GaitSense.App.Live;
@@ -28,6 +29,8 @@ public static class ServiceRegistration
         services.AddSingleton(s => s.GetRequiredService<SqliteSessionStore>().People);
         services.AddSingleton<ISessionStore>(s => s.GetRequiredService<SqliteSessionStore>());
         services.AddSingleton<InfluxFeed>();
+        services.AddSingleton<InfluxHistory>();
+        services.AddSingleton<HistoryService>();
         services.AddSingleton<ISourceOpener>(s => SourceOpener.For(
             settings.Source, settings.Folder, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(ExerciseCatalog.BuiltIn);

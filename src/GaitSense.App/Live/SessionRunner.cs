@@ -30,7 +30,7 @@ public sealed class SessionRunner(
         using StoreSink? keep = run.IsReplay ? null : new(store, run.Session, time);
         signals.Begin(run.Session.Sensors);
         List<ISessionSink> sinks =
-            [new BoardSink(board, Reports), new HubSink(hub), new FiguresSink(figures, Reports), new SignalSink(signals)];
+            [new BoardSink(board, Reports), new HubSink(hub, run.Session.Id, run.Exercise, time), new FiguresSink(figures, Reports), new SignalSink(signals)];
         if (keep is not null)
         {
             sinks.Insert(0, keep);
