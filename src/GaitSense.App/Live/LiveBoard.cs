@@ -47,8 +47,12 @@ public sealed class LiveBoard : IGaitReceiver
         State = new PracticeState(fault is null ? PracticePhase.Idle : PracticePhase.Failed, s.State.Session, fault),
         Contact = null,
         IsPausing = false,
+        IsCoachingResting = false,
         Coach = s.Coach is { } coach ? coach with { IsStanding = false, Breath = null } : null,
     });
+
+    /// <summary>The coaching rests, or goes on.</summary>
+    public void RestCoaching(bool isResting) => Update(s => s.State.IsRunning ? s with { IsCoachingResting = isResting } : s);
 
     /// <summary>No session could be started.</summary>
     public void Fail(InputFault fault) => Update(s => s with { State = new PracticeState(PracticePhase.Failed, s.State.Session, fault) });

@@ -1,6 +1,6 @@
 using GaitSense.App.Wording;
 using GaitSense.Core.People;
-using GaitSense.Gait.Exercises;
+using GaitSense.App.People;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Sessions;
@@ -25,7 +25,7 @@ public partial class SessionPage
     private IPersonRegister Register { get; set; } = null!;
 
     [Inject]
-    private ExerciseCatalog Catalog { get; set; } = null!;
+    private ExercisePlans Plans { get; set; } = null!;
 
     private StoredSession? Session { get; set; }
 
@@ -35,7 +35,7 @@ public partial class SessionPage
 
     private IReadOnlyList<SessionNote> Notes { get; set; } = [];
 
-    private ExerciseProtocol? Exercise => Session is null ? null : Catalog.Find(Session.Header.Exercise);
+    private ExerciseProtocol? Exercise { get; set; }
 
     private string Title => Exercise is null ? Phrases.Say("session.title") : ExerciseWords.Name(Exercise);
 
@@ -55,6 +55,7 @@ public partial class SessionPage
         Session = Store.Find(id);
         if (Session is not null)
         {
+            Exercise = Plans.Find(Session);
             Steps = Store.Steps(id);
             Events = Store.Events(id);
             ReadNotes();
