@@ -12,9 +12,9 @@ namespace GaitSense.Streaming;
 /// <remarks>
 /// <b>How</b> (1) Each packet first goes to the queues of the sinks that take packets, then to analysis: what is kept does not
 /// depend on what is made of it. (2) Analysis runs on the source's thread; an exception there is a bug, which is counted,
-/// told once to the sinks and noted in the summary, while recording goes on. (3) A coach
-/// tells cues from what was found, before the next packet is taken. (4) When the source ends or is stopped, the
-/// engine decides what it still holds, the queues are drained, and every sink gets the summary last.
+/// told once to the sinks and noted in the summary, while recording goes on. (3) A coach tells cues from what was found, before
+/// the next packet is taken. (4) When the source ends or is stopped, the engine decides what it still holds, the queues are
+/// drained, and every sink gets the summary last: it counts all that the sinks dropped or failed on.
 /// <b>Breaks when</b> analysis is slower than the packets come: the source's own queue then drops and counts.
 /// </remarks>
 public sealed class LiveSession
@@ -104,6 +104,7 @@ public sealed class LiveSession
 
         // 4.
         _receiver.Complete();
+        await _sinks.DrainAsync();
         SessionSummary summary = Summarize();
         await _sinks.FinishAsync(summary);
         failure?.Throw();
