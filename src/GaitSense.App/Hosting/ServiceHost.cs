@@ -42,6 +42,7 @@ public static class ServiceHost
         app.UseSecurityHeaders();
         app.UseSameOriginGuard();
         app.UseStatusCodePages();
+        app.UseLanguageChoice();
         app.UseResponseCompression();
         app.UseAntiforgery();
         app.MapStaticAssets();
