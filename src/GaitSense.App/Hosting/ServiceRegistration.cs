@@ -1,4 +1,5 @@
 using GaitSense.App.Api;
+using GaitSense.App.Gateway;
 using GaitSense.App.Influx;
 using GaitSense.Gait.Exercises;
 using GaitSense.App.Live;
@@ -23,10 +24,15 @@ public static class ServiceRegistration
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(s => SqliteSessionStore.Open(settings.Folder, OutboxFor(settings, s)));
-        services.AddSingleton<ISessionStore>(s => s.GetRequiredService<SqliteSessionStore>());
+        services.AddSingleton<ISessionStore>(s => new AcknowledgingStore(
+            s.GetRequiredService<SqliteSessionStore>(), s.GetRequiredService<RunningGatewaySource>()));
         services.AddSingleton<InfluxFeed>();
         services.AddSingleton<ISourceOpener>(s => SourceOpener.For(
-            settings.Source, settings.Folder, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILoggerFactory>()));
+            settings.Source,
+            settings.Folder,
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILoggerFactory>(),
+            name => ActivatorUtilities.CreateInstance<GatewayOpener>(s, name)));
         services.AddSingleton(ExerciseCatalog.BuiltIn);
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<ServiceFigures>();
@@ -38,6 +44,7 @@ public static class ServiceRegistration
         services.AddHostedService<BoardPulse>();
         services.AddHostedService<PracticeHost>();
         services.AddLiveHub();
+        services.AddGateways(settings);
     }
 
     /// <summary>Adds the API's and the dashboard's framework parts.</summary>
