@@ -54,6 +54,8 @@ public sealed class AcknowledgingStore(ISessionStore store, RunningGatewaySource
 
         public void Append(in GaitEvent gaitEvent) => writer.Append(gaitEvent);
 
+        public void Append(in CoachingCue cue) => writer.Append(cue);
+
         public void Flush()
         {
             writer.Flush();

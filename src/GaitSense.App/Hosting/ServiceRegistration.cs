@@ -23,7 +23,8 @@ public static class ServiceRegistration
     {
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(s => SqliteSessionStore.Open(settings.Folder, OutboxFor(settings, s)));
+        services.AddSingleton(s => SqliteSessionStore.Open(settings.Folder, OutboxFor(settings, s), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => s.GetRequiredService<SqliteSessionStore>().People);
         services.AddSingleton<ISessionStore>(s => new AcknowledgingStore(
             s.GetRequiredService<SqliteSessionStore>(), s.GetRequiredService<RunningGatewaySource>()));
         services.AddSingleton<InfluxFeed>();
