@@ -1,7 +1,6 @@
 using GaitSense.App.Hosting;
 using GaitSense.Core.Recordings;
-using GaitSense.Core.Sensors;
-using GaitSense.Devices.Bluetooth.Sensors;
+using GaitSense.Devices.Bluetooth.BlueZ;
 using GaitSense.Devices.Gateway.Receiving;
 
 namespace GaitSense.App.Gateway;
@@ -14,8 +13,11 @@ public static class GatewaySetup
     {
         services.AddSingleton(s => AccessFrom(s.GetRequiredService<IConfiguration>()));
         services.AddSingleton<RunningGatewaySource>();
-        services.AddSingleton(s => MakeHub(settings.Folder, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(_ => new AssignedSites(settings.Folder));
+        services.AddSingleton(s => MakeHub(settings.Folder, s.GetRequiredService<AssignedSites>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SensorBoard>();
+        services.AddSingleton(s => new RadioWatch(
+            () => new BlueZTransport(new BlueZOptions(), s.GetRequiredService<TimeProvider>()), settings.Folder, s.GetRequiredService<TimeProvider>()));
     }
 
     private static GatewayAccess AccessFrom(IConfiguration configuration)
@@ -30,22 +32,10 @@ public static class GatewaySetup
         return new GatewayAccess(token);
     }
 
-    private static GatewayHub MakeHub(string folder, TimeProvider time)
+    private static GatewayHub MakeHub(string folder, AssignedSites sites, TimeProvider time)
     {
         GatewayPositions positions = GatewayPositions.In(folder);
-        GatewayHubOptions options = GatewayHubOptions.Default with { KnownSite = id => SiteOf(folder, id) };
+        GatewayHubOptions options = GatewayHubOptions.Default with { KnownSite = sites.Of };
         return new GatewayHub(options, time, positions.All) { BeforeAcknowledging = positions.Keep };
-    }
-
-    private static BodySite SiteOf(string folder, string id)
-    {
-        try
-        {
-            return KnownSensors.In(folder).Find(id, serial: "")?.Site ?? BodySite.Unassigned;
-        }
-        catch (Exception e) when (e is InputFaultException or IOException)
-        {
-            return BodySite.Unassigned;
-        }
     }
 }

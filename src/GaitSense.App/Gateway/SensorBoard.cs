@@ -1,13 +1,11 @@
-using GaitSense.App.Hosting;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sensors;
-using GaitSense.Devices.Bluetooth.Sensors;
 using GaitSense.Devices.Gateway.Receiving;
 
 namespace GaitSense.App.Gateway;
 
 /// <summary>What the page and the API show of the sensors that browsers and gateways bring, and where they are worn.</summary>
-public sealed class SensorBoard(GatewayHub hub, ServiceSettings settings)
+public sealed class SensorBoard(GatewayHub hub, AssignedSites sites)
 {
     /// <summary>Spread of the acceleration from which on a sensor counts as shaken, m/s^2. Walking feet reach some 15, but nobody
     /// assigns while walking; a sensor that is put down stays below 1.</summary>
@@ -15,8 +13,6 @@ public sealed class SensorBoard(GatewayHub hub, ServiceSettings settings)
 
     /// <summary>How much more than every other sensor it must be moved.</summary>
     private const double Outstanding = 2.5;
-
-    private readonly Lock _gate = new();
 
     /// <summary>The sensors, the connected ones first, by place.</summary>
     public IReadOnlyList<BoardSensor> Sensors()
@@ -44,11 +40,7 @@ public sealed class SensorBoard(GatewayHub hub, ServiceSettings settings)
         }
 
         HeardSensor sensor = hub.Sensors.First(s => s.Sensor.Id == id);
-        lock (_gate)
-        {
-            KnownSensors.In(settings.Folder).Remember(new KnownSensor(id, "", sensor.Sensor.Name, site));
-        }
-
+        sites.Remember(sensor.Sensor, site);
         return true;
     }
 

@@ -1,5 +1,6 @@
 using GaitSense.App.Api;
 using GaitSense.App.Gateway;
+using GaitSense.App.History;
 using GaitSense.App.Influx;
 using GaitSense.Gait.Exercises;
 using GaitSense.App.Live;
@@ -28,6 +29,8 @@ public static class ServiceRegistration
         services.AddSingleton<ISessionStore>(s => new AcknowledgingStore(
             s.GetRequiredService<SqliteSessionStore>(), s.GetRequiredService<RunningGatewaySource>()));
         services.AddSingleton<InfluxFeed>();
+        services.AddSingleton<InfluxHistory>();
+        services.AddSingleton<HistoryService>();
         services.AddSingleton<ISourceOpener>(s => SourceOpener.For(
             settings.Source,
             settings.Folder,

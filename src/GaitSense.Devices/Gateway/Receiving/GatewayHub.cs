@@ -243,7 +243,7 @@ public sealed class GatewayHub
     {
         if (!_sensors.TryGetValue(sensor.Id, out HeardSensor? heard))
         {
-            BodySite site = sensor.Site != BodySite.Unassigned ? sensor.Site : Options.KnownSite(sensor.Id);
+            BodySite site = sensor.Site != BodySite.Unassigned ? sensor.Site : Options.KnownSite(sensor);
             heard = new HeardSensor(sensor, gateway, site);
             Forget(_sensors, MostRemembered, s => !s.IsReached && s.SessionIndex < 0, _ => 0);
             _sensors.Add(sensor.Id, heard);

@@ -1,4 +1,5 @@
 using GaitSense.Core.Sensors;
+using GaitSense.Devices.Gateway.Frames;
 
 namespace GaitSense.Devices.Gateway.Receiving;
 
@@ -28,6 +29,6 @@ public sealed record GatewayHubOptions
     /// <value>30 s</value>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Where a sensor is worn whose gateway does not know; by its identity.</summary>
-    public Func<string, BodySite> KnownSite { get; init; } = _ => BodySite.Unassigned;
+    /// <summary>Where a sensor is worn whose gateway does not know.</summary>
+    public Func<GatewaySensor, BodySite> KnownSite { get; init; } = _ => BodySite.Unassigned;
 }

@@ -4,6 +4,7 @@ using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Time;
 using GaitSense.Devices.Gateway.Frames;
+using GaitSense.Protocol.Sensors;
 
 namespace GaitSense.Devices.Gateway.Receiving;
 
@@ -185,7 +186,7 @@ public sealed class GatewaySource : IPacketSource
         }
     }
 
-    private static SensorDescriptor Describe(HeardSensor heard) => new()
+    private static SensorDescriptor Describe(HeardSensor heard) => SensorProfiles.BuiltIn.Describe(new SensorDescriptor
     {
         Id = heard.Sensor.Id,
         Site = heard.Site,
@@ -193,7 +194,7 @@ public sealed class GatewaySource : IPacketSource
         Name = heard.Sensor.Name,
         Profile = heard.Sensor.Profile,
         Clock = ClockKind.FreeRunning,
-    };
+    });
 
     private readonly record struct Item(GatewayStream? Stream, ulong Number, byte[]? Buffer, int Length, long ArrivalNs, SensorStatus Status);
 

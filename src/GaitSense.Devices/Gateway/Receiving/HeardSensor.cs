@@ -15,7 +15,7 @@ public sealed class HeardSensor
         Sensor = sensor;
         Gateway = gateway;
         Site = site;
-        _gauge = new SensorGauge(sensor.Profile);
+        _gauge = new SensorGauge(sensor.Profile, sensor.RateHz);
     }
 
     /// <summary>What the gateway says of it.</summary>
