@@ -1,4 +1,5 @@
 using GaitSense.App.Api;
+using GaitSense.App.Gateway;
 using GaitSense.App.History;
 using GaitSense.App.Influx;
 using GaitSense.Gait.Exercises;
@@ -27,12 +28,17 @@ public static class ServiceRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(s => SqliteSessionStore.Open(settings.Folder, OutboxFor(settings, s), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => s.GetRequiredService<SqliteSessionStore>().People);
-        services.AddSingleton<ISessionStore>(s => s.GetRequiredService<SqliteSessionStore>());
+        services.AddSingleton<ISessionStore>(s => new AcknowledgingStore(
+            s.GetRequiredService<SqliteSessionStore>(), s.GetRequiredService<RunningGatewaySource>()));
         services.AddSingleton<InfluxFeed>();
         services.AddSingleton<InfluxHistory>();
         services.AddSingleton<HistoryService>();
         services.AddSingleton<ISourceOpener>(s => SourceOpener.For(
-            settings.Source, settings.Folder, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILoggerFactory>()));
+            settings.Source,
+            settings.Folder,
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILoggerFactory>(),
+            name => ActivatorUtilities.CreateInstance<GatewayOpener>(s, name)));
         services.AddSingleton(ExerciseCatalog.BuiltIn);
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<SignalFeed>();
@@ -46,6 +52,7 @@ public static class ServiceRegistration
         services.AddHostedService<BoardPulse>();
         services.AddHostedService<PracticeHost>();
         services.AddLiveHub();
+        services.AddGateways(settings);
     }
 
     /// <summary>Adds the API's and the dashboard's framework parts.</summary>
