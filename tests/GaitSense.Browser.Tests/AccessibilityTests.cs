@@ -34,7 +34,7 @@ public sealed class AccessibilityTests(Dashboard dashboard)
         IPage page = await dashboard.OpenAsync("/", width, 900, scheme);
         string session = await page.PractisedAsync();
         List<string> found = [];
-        foreach (string path in Pages.Public.Append($"/sessions/{session}").Append("/people/guest"))
+        foreach (string path in Pages.Public.Append($"/sessions/{session}").Append("/people/demo"))
         {
             await page.ReadyAsync(path);
             found.AddRange(await CheckAsync(page, path));

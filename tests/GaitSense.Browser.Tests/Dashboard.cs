@@ -28,6 +28,9 @@ public sealed class Dashboard : IAsyncLifetime
     /// <summary>Where the service sends steps as well; null for nowhere.</summary>
     public string? InfluxUrl { get; init; }
 
+    /// <summary>What the service is made of.</summary>
+    public IServiceProvider Services => _app!.Services;
+
     /// <summary>Where the service answers.</summary>
     public string Address { get; private set; } = "";
 

@@ -30,7 +30,10 @@ internal static class Pages
         await page.Locator("h1").First.ThereAsync();
 
         // The page is drawn twice: by the service at once, and again when its socket stands.
-        await page.WaitForFunctionAsync("() => window.Blazor !== undefined", null, new() { Timeout = PatienceMs });
+        if (path != "/light")
+        {
+            await page.Locator("main[data-interactive=true]").ThereAsync();
+        }
     }
 
     /// <summary>Keeps what goes wrong on a page.</summary>

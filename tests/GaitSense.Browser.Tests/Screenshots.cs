@@ -7,7 +7,7 @@ namespace GaitSense.Browser.Tests;
 [Collection(OneDashboard.Name)]
 public sealed class Screenshots(Dashboard dashboard)
 {
-    private static readonly string[] Still = ["sessions", "history", "people", "people/guest", "exercises", "exercises/reverse-walking", "start"];
+    private static readonly string[] Still = ["sessions", "history", "people", "people/demo", "exercises", "exercises/reverse-walking", "start"];
 
     [Theory]
     [InlineData("desktop", 1440, 1000, ColorScheme.Light, "en-GB")]
@@ -44,6 +44,9 @@ public sealed class Screenshots(Dashboard dashboard)
         await page.Context.CloseAsync();
     }
 
-    private static Task<byte[]> TakeAsync(IPage page, string folder, string name) =>
-        page.ScreenshotAsync(new() { Path = Path.Combine(folder, name), FullPage = true });
+    private static async Task TakeAsync(IPage page, string folder, string name)
+    {
+        await page.EvaluateAsync("() => { document.activeElement?.blur(); window.scrollTo(0, 0); }");
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name), FullPage = true });
+    }
 }

@@ -1,3 +1,4 @@
+using GaitSense.Gait.Exercises;
 using GaitSense.Core.Coaching;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
@@ -16,6 +17,7 @@ public sealed class LiveBoard : IGaitReceiver
 
     private readonly Lock _gate = new();
     private RecentSteps _recent = new();
+    private SessionJudge? _judge;
     private LiveSnapshot _snapshot = LiveSnapshot.Empty;
     private bool _isDirty;
 
@@ -31,6 +33,7 @@ public sealed class LiveBoard : IGaitReceiver
         lock (_gate)
         {
             _recent = new RecentSteps();
+            _judge = new SessionJudge(exercise);
             Show(LiveSnapshot.Empty with
             {
                 State = new PracticeState(PracticePhase.Running, session, null),
@@ -67,10 +70,13 @@ public sealed class LiveBoard : IGaitReceiver
     /// <inheritdoc/>
     public void OnStep(Step step) => Update(s =>
     {
-        JudgedStep judged = JudgedStep.Of(_recent.NextNumber, step, s.Exercise);
+        JudgedStep judged = _judge is null
+            ? JudgedStep.Of(_recent.NextNumber, step, s.Exercise)
+            : JudgedStep.Of(_recent.NextNumber, step, _judge);
         _recent.Add(judged);
         return s with
         {
+            Exercise = _judge?.Targets.Exercise ?? s.Exercise,
             Steps = _recent.List,
             Figures = _recent.Figures(),
             Advice = StepAdvice.For(judged, s.Exercise) ?? (step.Valid ? null : s.Advice),

@@ -1,6 +1,8 @@
 using GaitSense.App.Wording;
 using GaitSense.Core.People;
+using GaitSense.App.Live;
 using GaitSense.App.People;
+using GaitSense.Gait.Exercises;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Sessions;
@@ -31,6 +33,8 @@ public partial class SessionPage
 
     private IReadOnlyList<Step> Steps { get; set; } = [];
 
+    private IReadOnlyList<JudgedStep> Judged { get; set; } = [];
+
     private IReadOnlyList<GaitEvent> Events { get; set; } = [];
 
     private IReadOnlyList<SessionNote> Notes { get; set; } = [];
@@ -55,11 +59,19 @@ public partial class SessionPage
         Session = Store.Find(id);
         if (Session is not null)
         {
-            Exercise = Plans.Find(Session);
             Steps = Store.Steps(id);
+            Judge(Plans.Find(Session));
             Events = Store.Events(id);
             ReadNotes();
         }
+    }
+
+    // The steps one after another, as on the day; what is shown as target is what it had grown to at the end.
+    private void Judge(ExerciseProtocol? exercise)
+    {
+        SessionJudge? judge = exercise is null ? null : new SessionJudge(exercise);
+        Judged = [.. Steps.Select((s, i) => judge is null ? JudgedStep.Of(i + 1, s, exercise) : JudgedStep.Of(i + 1, s, judge))];
+        Exercise = judge?.Targets.Exercise;
     }
 
     private void ReadNotes() => Notes = Register.Notes(Session!.Header.Id);
