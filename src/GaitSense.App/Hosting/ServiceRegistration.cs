@@ -5,6 +5,7 @@ using GaitSense.App.Live;
 using GaitSense.App.Live.Hub;
 using GaitSense.App.Metrics;
 using GaitSense.App.Sources;
+using GaitSense.App.Storekeeping;
 using GaitSense.Core.Ports;
 using GaitSense.Storage;
 using GaitSense.Storage.Influx.Outbox;
@@ -25,6 +26,9 @@ public static class ServiceRegistration
         services.AddSingleton(s => SqliteSessionStore.Open(settings.Folder, OutboxFor(settings, s), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => s.GetRequiredService<SqliteSessionStore>().People);
         services.AddSingleton<ISessionStore>(s => s.GetRequiredService<SqliteSessionStore>());
+        services.AddSingleton<StoreAlarm>();
+        services.AddSingleton<SessionClosing>();
+        services.AddSingleton(s => StoreSettings.From(s.GetRequiredService<IConfiguration>()));
         services.AddSingleton<InfluxFeed>();
         services.AddSingleton<ISourceOpener>(s => SourceOpener.For(
             settings.Source, settings.Folder, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILoggerFactory>()));
@@ -36,6 +40,7 @@ public static class ServiceRegistration
         services.AddSingleton<ISessionRunner, SessionRunner>();
         services.AddSingleton<ILivePractice, LivePractice>();
         services.AddHostedService<InfluxWorker>();
+        services.AddHostedService<StoreKeeper>();
         services.AddHostedService<BoardPulse>();
         services.AddHostedService<PracticeHost>();
         services.AddLiveHub();
@@ -45,9 +50,10 @@ public static class ServiceRegistration
     public static void AddFrontDoor(this IServiceCollection services)
     {
         services.AddProblemDetails();
+        services.AddExceptionHandler<StoreProblems>();
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         services.AddOpenApi(o => o.AddSchemaTransformer<StepRowSchema>());
-        services.AddHealthChecks().AddCheck<StoreCheck>("store", tags: ["ready"]).AddCheck<InfluxCheck>(InfluxCheck.Name, tags: ["ready"]);
+        services.AddHealthChecks().AddCheck<StoreCheck>(StoreCheck.Name, tags: ["ready"]).AddCheck<InfluxCheck>(InfluxCheck.Name, tags: ["ready"]);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
 

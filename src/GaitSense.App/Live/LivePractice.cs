@@ -5,6 +5,7 @@ using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sessions;
 using GaitSense.Gait.Engine;
+using GaitSense.Storage.Faults;
 
 namespace GaitSense.App.Live;
 
@@ -130,6 +131,10 @@ public sealed class LivePractice(
         catch (InputFaultException refused)
         {
             fault = refused.Fault;
+        }
+        catch (StorageFaultException refused)
+        {
+            fault = new InputFault(refused.Fault.What, refused.Fault.Where, refused.Fault.Advice);
         }
 #pragma warning disable CA1031 // Whatever ends a session ends that session alone: it is logged and shown, and the service goes on.
         catch (Exception bug)

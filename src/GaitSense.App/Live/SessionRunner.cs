@@ -2,6 +2,7 @@ using GaitSense.App.Influx;
 using GaitSense.App.Live.Hub;
 using GaitSense.App.Live.Sinks;
 using GaitSense.App.Metrics;
+using GaitSense.App.Storekeeping;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Streaming;
@@ -16,6 +17,7 @@ public sealed class SessionRunner(
     HubOutbox hub,
     ServiceFigures figures,
     InfluxFeed influx,
+    StoreAlarm alarm,
     LiveSessionOptions options,
     TimeProvider time) : ISessionRunner
 {
@@ -26,7 +28,7 @@ public sealed class SessionRunner(
         IReadOnlyList<SinkReport> Reports() => session?.Sinks ?? [];
 
         using StoreSink keep = new(store, run.Session, time);
-        List<ISessionSink> sinks = [keep, new BoardSink(board, Reports), new HubSink(hub), new FiguresSink(figures, Reports)];
+        List<ISessionSink> sinks = [new StoreGuard(keep), new BoardSink(board, Reports, () => alarm.Current), new HubSink(hub), new FiguresSink(figures, Reports)];
         if (influx.Outbox is { } outbox)
         {
             sinks.Add(new LinkSink(outbox, run.Session.Id, time));
