@@ -5,6 +5,7 @@ using GaitSense.Core.Samples;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
 using GaitSense.Storage.Faults;
+using GaitSense.Storage.History;
 using GaitSense.Storage.Influx.Outbox;
 using GaitSense.Storage.Integrity;
 using GaitSense.Storage.Opening;
@@ -165,6 +166,15 @@ public sealed class SqliteSessionStore : ISessionStore
 
     /// <summary>What was done to people's records, oldest first.</summary>
     public IReadOnlyList<AuditLine> Audit() => connections.Read(AuditTable.Read);
+
+    /// <summary>What the finished sessions that match came to, oldest first; with a limit, the newest of them.</summary>
+    /// <remarks><b>Cost</b> one query over sessions and summaries; steps, sensors and packets are not touched.</remarks>
+    /// <exception cref="StorageFaultException">The file is damaged or cannot be read.</exception>
+    public IReadOnlyList<SessionOutcome> Outcomes(SessionQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return connections.Read(c => OutcomeTable.Read(c, query));
+    }
 
     /// <summary>How the outbox stands, also when this store only reads.</summary>
     public OutboxCounts OutboxCounts() => connections.Read(OutboxTable.Count);

@@ -1,6 +1,7 @@
 using GaitSense.App.Influx;
 using GaitSense.App.Live.Hub;
 using GaitSense.App.Live.Sinks;
+using GaitSense.App.Live.Signals;
 using GaitSense.App.Metrics;
 using GaitSense.App.Storekeeping;
 using GaitSense.Core.Ports;
@@ -18,6 +19,7 @@ public sealed class SessionRunner(
     ServiceFigures figures,
     InfluxFeed influx,
     StoreAlarm alarm,
+    SignalFeed signals,
     LiveSessionOptions options,
     TimeProvider time) : ISessionRunner
 {
@@ -27,9 +29,16 @@ public sealed class SessionRunner(
         LiveSession? session = null;
         IReadOnlyList<SinkReport> Reports() => session?.Sinks ?? [];
 
-        using StoreSink keep = new(store, run.Session, time);
-        List<ISessionSink> sinks = [new StoreGuard(keep), new BoardSink(board, Reports, () => alarm.Current), new HubSink(hub), new FiguresSink(figures, Reports)];
-        if (influx.Outbox is { } outbox)
+        using StoreSink? keep = run.IsReplay ? null : new(store, run.Session, time);
+        signals.Begin(run.Session.Sensors);
+        List<ISessionSink> sinks =
+            [new BoardSink(board, Reports, () => alarm.Current), new HubSink(hub, run.Session.Id, run.Exercise, time), new FiguresSink(figures, Reports), new SignalSink(signals)];
+        if (keep is not null)
+        {
+            sinks.Insert(0, new StoreGuard(keep));
+        }
+
+        if (!run.IsReplay && influx.Outbox is { } outbox)
         {
             sinks.Add(new LinkSink(outbox, run.Session.Id, time));
         }

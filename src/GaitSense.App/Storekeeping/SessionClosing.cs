@@ -1,9 +1,9 @@
 using GaitSense.App.Cli;
+using GaitSense.App.People;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sessions;
 using GaitSense.Gait.Engine;
-using GaitSense.Gait.Exercises;
 using GaitSense.Storage;
 using GaitSense.Storage.Writing;
 using GaitSense.Streaming;
@@ -28,7 +28,7 @@ public enum ClosingOutcome
 
 /// <summary>Closes sessions that a dead service left open: measures them anew from their packets, as <c>analyze</c> would, and
 /// finishes them with that.</summary>
-public sealed class SessionClosing(SqliteSessionStore store, ExerciseCatalog exercises)
+public sealed class SessionClosing(SqliteSessionStore store, ExercisePlans plans)
 {
     /// <summary>Closes one session.</summary>
     /// <exception cref="GaitSense.Storage.Faults.StorageFaultException">The store cannot be read or written.</exception>
@@ -44,7 +44,7 @@ public sealed class SessionClosing(SqliteSessionStore store, ExerciseCatalog exe
             return ClosingOutcome.NotInterrupted;
         }
 
-        if (exercises.Find(session.Header.Exercise) is not { } exercise)
+        if (plans.Find(session.Header.Person, session.Header.Exercise) is not { } exercise)
         {
             return ClosingOutcome.UnknownExercise;
         }

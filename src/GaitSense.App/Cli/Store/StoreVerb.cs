@@ -74,6 +74,7 @@ internal static class StoreVerb
     {
         (Option<string> store, Option<bool> json) = (Store(), Json());
         Option<int> days = NumberOption.Whole("--keep-days", "days", 1, MostDays, 0, "Sessions that began longer ago are removed; as GaitSense:RetentionDays of the service");
+        days.DefaultValueFactory = null;
         days.Required = true;
         Option<bool> dry = new("--dry-run") { Description = "Only tells what would be removed" };
         Command prune = new(

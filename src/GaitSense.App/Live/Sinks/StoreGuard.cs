@@ -1,3 +1,4 @@
+using GaitSense.Core.Coaching;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
@@ -41,6 +42,13 @@ public sealed class StoreGuard(StoreSink keep) : ISessionSink
     {
         GaitEvent seen = gaitEvent;
         Guard(() => keep.OnEvent(seen));
+    }
+
+    /// <inheritdoc/>
+    public void OnCue(in CoachingCue cue)
+    {
+        CoachingCue told = cue;
+        Guard(() => keep.OnCue(told));
     }
 
     /// <inheritdoc/>
