@@ -37,7 +37,9 @@ public static class ServiceRegistration
         services.AddSingleton(LiveSessionOptions.Default);
         services.AddSingleton<ISessionRunner, SessionRunner>();
         services.AddSingleton<ILivePractice, LivePractice>();
+        services.AddSingleton(ServiceHealthRhythm.Default);
         services.AddHostedService<InfluxWorker>();
+        services.AddHostedService<ServiceHealthFeed>();
         services.AddHostedService<BoardPulse>();
         services.AddHostedService<PracticeHost>();
         services.AddLiveHub();
