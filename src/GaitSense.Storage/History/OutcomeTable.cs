@@ -1,4 +1,3 @@
-using System.Globalization;
 using GaitSense.Core.Sessions;
 using GaitSense.Storage.Tables;
 using Microsoft.Data.Sqlite;
@@ -25,8 +24,8 @@ internal static class OutcomeTable
             OutcomeOf,
             ("$person", query.Person),
             ("$exercise", query.Exercise),
-            ("$from", query.From is { } from ? SessionTable.Utc(from) : null),
-            ("$to", query.To is { } to ? SessionTable.Utc(to) : null),
+            ("$from", UtcText.Of(query.From)),
+            ("$to", UtcText.Of(query.To)),
             ("$limit", Math.Max(0, query.Limit)));
         outcomes.Reverse();
         return [.. outcomes.OfType<SessionOutcome>()];
@@ -36,8 +35,7 @@ internal static class OutcomeTable
         SummaryPart.Read(row.GetFieldValue<byte[]>(3)) is not { Steps: { } steps } summary ? null : new SessionOutcome
         {
             Id = new SessionId(row.GetString(0)),
-            StartedAt = DateTimeOffset.ParseExact(
-                row.GetString(1), SessionTable.UtcFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            StartedAt = row.Utc(1),
             Exercise = row.GetString(2),
             DurationS = summary.DurationS,
             Steps = steps.Total,
