@@ -1,4 +1,5 @@
 using System.Globalization;
+using GaitSense.Core.Coaching;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sessions;
@@ -25,6 +26,8 @@ internal sealed class AcknowledgingStore(ISessionStore store, TextWriter told) :
 
     public IReadOnlyList<GaitEvent> Events(SessionId id) => store.Events(id);
 
+    public IReadOnlyList<CoachingCue> Cues(SessionId id) => store.Cues(id);
+
     public IEnumerable<RawPacket> Packets(SessionId id) => store.Packets(id);
 
     public bool Delete(SessionId id) => store.Delete(id);
@@ -49,6 +52,8 @@ internal sealed class AcknowledgingStore(ISessionStore store, TextWriter told) :
         }
 
         public void Append(in GaitEvent gaitEvent) => writer.Append(gaitEvent);
+
+        public void Append(in CoachingCue cue) => writer.Append(cue);
 
         public void Flush()
         {
