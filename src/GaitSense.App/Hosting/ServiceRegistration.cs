@@ -52,8 +52,10 @@ public static class ServiceRegistration
         services.AddSingleton(LiveSessionOptions.Default);
         services.AddSingleton<ISessionRunner, SessionRunner>();
         services.AddSingleton<ILivePractice, LivePractice>();
+        services.AddSingleton(ServiceHealthRhythm.Default);
         services.AddHostedService<InfluxWorker>();
         services.AddHostedService<StoreKeeper>();
+        services.AddHostedService<ServiceHealthFeed>();
         services.AddHostedService<BoardPulse>();
         services.AddHostedService<PracticeHost>();
         services.AddLiveHub();
