@@ -1,4 +1,5 @@
 using GaitSense.Gait.Exercises;
+using GaitSense.App.Coaching;
 using GaitSense.App.Sources;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
@@ -13,6 +14,7 @@ public sealed class LivePractice(
     ISourceOpener sources,
     ISessionRunner runner,
     ExerciseCatalog exercises,
+    PersonalExercises personal,
     LiveBoard board,
     SessionNaming naming,
     TimeProvider time,
@@ -61,6 +63,14 @@ public sealed class LivePractice(
     }
 
     /// <inheritdoc/>
+    public bool AskForCue()
+    {
+        bool isRunning = Current.State.IsRunning;
+        runner.AskForCue();
+        return isRunning;
+    }
+
+    /// <inheritdoc/>
     public async Task<PracticeReply> StopAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
@@ -93,6 +103,7 @@ public sealed class LivePractice(
         IPacketSource source;
         try
         {
+            exercise = personal.For(person, exercise);
             source = await sources.OpenAsync(exercise, cancellationToken);
         }
         catch (InputFaultException refused)
