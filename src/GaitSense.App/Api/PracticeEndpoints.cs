@@ -45,10 +45,10 @@ public static class PracticeEndpoints
     private static Results<Accepted, ProblemHttpResult> AskForCue(ILivePractice practice) =>
         practice.AskForCue() ? TypedResults.Accepted((string?)null) : Problems.Conflict("No session is running.");
 
-    private static ProblemHttpResult Refusal(PracticeReply reply) => reply.Outcome switch
+    internal static ProblemHttpResult Refusal(PracticeReply reply) => reply.Outcome switch
     {
         PracticeOutcome.Invalid => Problems.BadRequest(reply.Detail),
-        PracticeOutcome.UnknownExercise => Problems.NotFound(reply.Detail),
+        PracticeOutcome.UnknownExercise or PracticeOutcome.UnknownSession => Problems.NotFound(reply.Detail),
         PracticeOutcome.NoSource => Problems.Unavailable(reply.Detail),
         _ => Problems.Conflict(reply.Detail),
     };

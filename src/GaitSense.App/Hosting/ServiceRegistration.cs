@@ -1,11 +1,14 @@
 using GaitSense.App.Api;
 using GaitSense.App.Coaching;
+using GaitSense.App.Gateway;
 using GaitSense.App.History;
 using GaitSense.App.Influx;
 using GaitSense.Gait.Exercises;
 using GaitSense.App.Live;
 using GaitSense.App.Live.Hub;
+using GaitSense.App.Live.Signals;
 using GaitSense.App.Metrics;
+using GaitSense.App.People;
 using GaitSense.App.Sources;
 using GaitSense.Core.Ports;
 using GaitSense.Storage;
@@ -26,18 +29,24 @@ public static class ServiceRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(s => SqliteSessionStore.Open(settings.Folder, OutboxFor(settings, s), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => s.GetRequiredService<SqliteSessionStore>().People);
-        services.AddSingleton<ISessionStore>(s => s.GetRequiredService<SqliteSessionStore>());
-        services.AddSingleton(s => s.GetRequiredService<SqliteSessionStore>().People);
+        services.AddSingleton<ISessionStore>(s => new AcknowledgingStore(
+            s.GetRequiredService<SqliteSessionStore>(), s.GetRequiredService<RunningGatewaySource>()));
         services.AddSingleton<InfluxFeed>();
         services.AddSingleton<InfluxHistory>();
         services.AddSingleton<HistoryService>();
         services.AddSingleton<ISourceOpener>(s => SourceOpener.For(
-            settings.Source, settings.Folder, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILoggerFactory>()));
+            settings.Source,
+            settings.Folder,
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILoggerFactory>(),
+            name => ActivatorUtilities.CreateInstance<GatewayOpener>(s, name)));
         services.AddSingleton(ExerciseCatalog.BuiltIn);
         services.AddSingleton<PersonalExercises>();
         services.AddSingleton<LiveBoard>();
+        services.AddSingleton<SignalFeed>();
         services.AddSingleton<ServiceFigures>();
         services.AddSingleton<SessionNaming>();
+        services.AddSingleton<ExercisePlans>();
         services.AddSingleton(LiveSessionOptions.Default);
         services.AddSingleton<ISessionRunner, SessionRunner>();
         services.AddSingleton<ILivePractice, LivePractice>();
@@ -45,6 +54,7 @@ public static class ServiceRegistration
         services.AddHostedService<BoardPulse>();
         services.AddHostedService<PracticeHost>();
         services.AddLiveHub();
+        services.AddGateways(settings);
     }
 
     /// <summary>Adds the API's and the dashboard's framework parts.</summary>

@@ -19,6 +19,9 @@ public interface ILivePractice
     /// <returns>False when no session is running.</returns>
     bool AskForCue() => false;
 
+    /// <summary>Runs a stored session again, at another speed; nothing of it is stored.</summary>
+    Task<PracticeReply> ReplayAsync(ReplayRequest request, CancellationToken cancellationToken);
+
     /// <summary>Stops the running session and waits until it is stored with its summary.</summary>
     Task<PracticeReply> StopAsync(CancellationToken cancellationToken);
 }

@@ -1,5 +1,5 @@
-using GaitSense.Gait.Exercises;
 using GaitSense.App.Coaching;
+using GaitSense.App.People;
 using GaitSense.App.Sources;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
@@ -13,9 +13,10 @@ namespace GaitSense.App.Live;
 public sealed class LivePractice(
     ISourceOpener sources,
     ISessionRunner runner,
-    ExerciseCatalog exercises,
+    ExercisePlans plans,
     PersonalExercises personal,
     LiveBoard board,
+    ISessionStore store,
     SessionNaming naming,
     TimeProvider time,
     ILogger<LivePractice> log) : ILivePractice, IDisposable
@@ -44,7 +45,7 @@ public sealed class LivePractice(
             return PracticeReply.Refused(PracticeOutcome.Invalid, Pseudonym.Rule);
         }
 
-        if (exercises.Find(request.Exercise) is not { } exercise)
+        if (plans.Find(request.Person, request.Exercise) is not { } exercise)
         {
             return PracticeReply.Refused(PracticeOutcome.UnknownExercise, $"There is no exercise \"{request.Exercise}\".");
         }
@@ -68,6 +69,34 @@ public sealed class LivePractice(
         bool isRunning = Current.State.IsRunning;
         runner.AskForCue();
         return isRunning;
+    }
+
+    /// <inheritdoc/>
+    public async Task<PracticeReply> ReplayAsync(ReplayRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Speed is not (>= StoredReplay.MinSpeed and <= StoredReplay.MaxSpeed))
+        {
+            return PracticeReply.Refused(
+                PracticeOutcome.Invalid, "A replay runs at 0.1 to 60 times the speed.");
+        }
+
+        if (store.Find(request.Session) is not { State: not SessionState.Recording } stored
+            || plans.Find(stored.Header.Person, stored.Header.Exercise) is not { } exercise)
+        {
+            return PracticeReply.Refused(PracticeOutcome.UnknownSession, $"There is no finished session \"{request.Session}\".");
+        }
+
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return _running is { Task.IsCompleted: false }
+                ? PracticeReply.Refused(PracticeOutcome.WrongMoment, "A session is running. Stop it first.")
+                : Begin(stored.Header.Person, personal.For(stored, exercise), new StoredReplay(store, stored.Header, request.Speed, time), request);
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     /// <inheritdoc/>
@@ -112,6 +141,11 @@ public sealed class LivePractice(
             return PracticeReply.Refused(PracticeOutcome.NoSource, refused.Fault.ToString());
         }
 
+        return Begin(person, exercise, source, replay: null);
+    }
+
+    private PracticeReply Begin(string person, ExerciseProtocol exercise, IPacketSource source, ReplayRequest? replay)
+    {
         DateTimeOffset start = time.GetUtcNow();
         SessionHeader session = new()
         {
@@ -123,10 +157,11 @@ public sealed class LivePractice(
             Sensors = source.Sensors,
             Version = GaitEngine.Version,
         };
-        board.Begin(session, exercise);
+        board.Begin(session, exercise, replay);
         CancellationTokenSource stopping = new();
         _running?.Stopping.Dispose();
-        _running = new Running(session, stopping, Task.Run(() => RunAsync(new SessionRun(session, exercise, source), stopping.Token), CancellationToken.None));
+        SessionRun run = new(session, exercise, source) { IsReplay = replay is not null };
+        _running = new Running(session, stopping, Task.Run(() => RunAsync(run, stopping.Token), CancellationToken.None));
         return PracticeReply.Done(session);
     }
 

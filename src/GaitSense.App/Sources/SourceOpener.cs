@@ -18,15 +18,16 @@ public sealed record SourceOpener(SourceDescription Description, Func<ExercisePr
 
     private const string Simulated = "simulated";
     private const string Replay = "replay:";
-    private const string Choices = "Use simulated, bluetooth, replay:<path> or none";
+    private const string Choices = "Use simulated, bluetooth, browser, gateway, replay:<path> or none";
 
     /// <summary>The opener for a text such as "simulated", "simulated:toe-first", "bluetooth", "replay:walk.gsraw" or "none".</summary>
     /// <param name="source">The text.</param>
     /// <param name="folder">Folder of the store.</param>
     /// <param name="time">The clock that paces it.</param>
     /// <param name="logs">Where it may tell what it leaves out.</param>
+    /// <param name="gateways">Opens sensors that browsers and gateways bring, under that name.</param>
     /// <exception cref="InputFaultException">There is no such source, or it cannot be opened on this machine.</exception>
-    public static ISourceOpener For(string source, string folder, TimeProvider time, ILoggerFactory logs) => source switch
+    public static ISourceOpener For(string source, string folder, TimeProvider time, ILoggerFactory logs, Func<string, ISourceOpener> gateways) => source switch
     {
         "none" => new SourceOpener(new SourceDescription(source, false, false), () => throw NotStarted()),
         Simulated => SimulatedSource.Opener(SimulatedSource.DefaultScenario, time),
@@ -34,7 +35,7 @@ public sealed record SourceOpener(SourceDescription Description, Func<ExercisePr
             SimulatedSource.Opener(source[(Simulated.Length + 1)..], time),
         _ when source.StartsWith(Replay, StringComparison.Ordinal) => ReplaySource.Opener(source[Replay.Length..], time),
         BluetoothOpener.Name => BluetoothOpener.OnThisMachine(folder, time, logs.CreateLogger<BluetoothOpener>()),
-        "browser" => throw Fault($"the source \"{source}\" is not part of this version", Choices),
+        GatewayOpener.Browser or GatewayOpener.Gateway => gateways(source),
         _ => throw Fault($"there is no source \"{source}\"", Choices),
     };
 

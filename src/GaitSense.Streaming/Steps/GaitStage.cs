@@ -14,17 +14,19 @@ namespace GaitSense.Streaming;
 /// <summary>Finds steps, and in a hip lift repetitions: a <see cref="GaitEngine"/> and a <see cref="HipLiftMeter"/> as a stage.</summary>
 public sealed class GaitStage : IStage<SiteSample<NominalFrame>, GaitFinding>
 {
-    private readonly Relay _relay = new();
+    private readonly Relay _relay;
     private readonly GaitEngine _engine;
     private readonly HipLiftMeter? _lift;
 
     /// <summary>A stage for one session.</summary>
     /// <param name="sensors">The roster.</param>
     /// <param name="options">Options of the engine.</param>
-    public GaitStage(IReadOnlyList<SensorDescriptor> sensors, GaitOptions options) =>
-        (_engine, _lift) = (
-            new GaitEngine(sensors, options, _relay),
-            options.Movement == ExerciseMovement.HipLift ? new HipLiftMeter(sensors, options.Orientation, new LiftRelay(_relay)) : null);
+    public GaitStage(IReadOnlyList<SensorDescriptor> sensors, GaitOptions options)
+    {
+        _relay = new Relay(new CapabilityTrust(sensors));
+        _engine = new GaitEngine(sensors, options, _relay);
+        _lift = options.Movement == ExerciseMovement.HipLift ? new HipLiftMeter(sensors, options.Orientation, new LiftRelay(_relay)) : null;
+    }
 
     /// <summary>Whether left and right are labelled as the feet are worn.</summary>
     public SideVerdict Sides => _engine.Sides;
@@ -48,13 +50,13 @@ public sealed class GaitStage : IStage<SiteSample<NominalFrame>, GaitFinding>
         _engine.Complete();
     }
 
-    private sealed class Relay : IGaitReceiver
+    private sealed class Relay(CapabilityTrust trust) : IGaitReceiver
     {
         public IOutlet<GaitFinding>? Outlet { get; set; }
 
         public void OnContact(in ProvisionalContact contact) => Outlet?.Emit(new GaitFinding { Contact = contact });
 
-        public void OnStep(Step step) => Outlet?.Emit(new GaitFinding { Step = step });
+        public void OnStep(Step step) => Outlet?.Emit(new GaitFinding { Step = trust.Apply(step) });
 
         public void OnEvent(in GaitEvent gaitEvent) => Outlet?.Emit(new GaitFinding { Event = gaitEvent });
 

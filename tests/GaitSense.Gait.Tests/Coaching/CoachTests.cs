@@ -156,9 +156,14 @@ public sealed class CoachTests
         told.Step(Told.Toe);
         Assert.Equal(before + 1, Corrections(told));
         told.Step(Told.Toe);
-        Assert.Equal(CueLevel.Red, told.Level("heel-first"));
+        Assert.Equal(before + 1, Corrections(told));
+
+        // Red: as often as at first.
         told.Step(Told.Toe);
+        Assert.Equal(CueLevel.Red, told.Level("heel-first"));
         Assert.Equal(before + 2, Corrections(told));
+        told.Steps(3, Told.Toe);
+        Assert.Equal(before + 3, Corrections(told));
 
         static int Corrections(Told told) => told.Cues.Count(c => c.Kind == CueKind.Correction);
     }

@@ -85,7 +85,7 @@ public sealed class ExerciseReaderTests
     [InlineData("progression", "{\"cue\": \"quick\", \"levels\": [], \"in_target\": 1, \"of\": 1, \"share_for_next\": 1, \"judged_for_next\": 1}", "$.progression.levels", "no levels")]
     [InlineData("progression", "{\"cue\": \"quick\", \"levels\": [{\"low\": 1, \"high\": 1}], \"in_target\": 1, \"of\": 1, \"share_for_next\": 1, \"judged_for_next\": 1}", "$.progression.levels[0].low", "not below")]
     [InlineData("progression", "{\"cue\": \"quick\", \"levels\": [{\"low_foot_lengths\": 1}], \"in_target\": 1, \"of\": 1, \"share_for_next\": 1, \"judged_for_next\": 1}", "$.progression.levels[0].low_foot_lengths", "no length")]
-    [InlineData("progression", "{\"cue\": \"quick\", \"levels\": [{\"low\": 1}], \"start_level\": 2, \"in_target\": 1, \"of\": 1, \"share_for_next\": 1, \"judged_for_next\": 1}", "$.progression.start_level", "no such level")]
+    [InlineData("progression", "{\"cue\": \"quick\", \"levels\": [{\"low\": 1}], \"start_level\": 3, \"in_target\": 1, \"of\": 1, \"share_for_next\": 1, \"judged_for_next\": 1}", "$.progression.start_level", "no such level")]
     [InlineData("progression", "{\"cue\": \"quick\", \"levels\": [{\"low\": 1}], \"in_target\": 2, \"of\": 1, \"share_for_next\": 1, \"judged_for_next\": 1}", "$.progression.in_target", "more in target")]
     [InlineData("progression", "{\"cue\": \"quick\", \"levels\": [{\"low\": 1}], \"in_target\": 1, \"of\": 1, \"share_for_next\": 2, \"judged_for_next\": 1}", "$.progression.share_for_next", "between 0 and 1")]
     public void A_bad_part_is_named_with_file_and_path(string property, string? value, string path, string what)

@@ -79,7 +79,7 @@ public sealed class GrowingTargetsTests
     public void Foot_lengths_become_metres_of_the_person()
     {
         ExerciseProtocol own = PersonalExercise.Of(Walking, null, new Person("P07") { FootLengthM = 0.3 }, 2);
-        ExerciseCue length = own.Cues.Single(c => c.Id == "step-length");
+        ExerciseCue length = Length(new GrowingTargets(own));
         Assert.Equal(0.3, length.Low!.Value, 9);
         Assert.Equal(0.51, length.High!.Value, 9);
         Assert.Equal(2, own.Progression!.StartLevel);
@@ -96,6 +96,14 @@ public sealed class GrowingTargetsTests
     public void A_level_that_is_not_there_is_the_nearest()
     {
         Assert.Equal(4, PersonalExercise.Of(Walking, null, null, 9).Progression!.StartLevel);
+    }
+
+    [Fact]
+    public void A_target_that_was_set_higher_is_not_taken_back_by_a_level()
+    {
+        ExerciseProtocol own = Walking with { Cues = [.. Walking.Cues.Select(c => c.Id == "step-length" ? c with { Low = 0.35, High = 0.6 } : c)] };
+        GrowingTargets targets = new(own with { Progression = own.Progression! with { StartLevel = 2 } });
+        Assert.Equal((0.35, 0.6), (Length(targets).Low, Length(targets).High));
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public class LiveCoachingTests
         })];
         IObservable<CoachingCue> cues = findings.ToObservable().Coach(Walking);
         IList<CoachingCue> first = cues.ToList().Wait();
-        Assert.Equal([0, 3, 6, 9], first.Select((_, i) => 3 * i));
+        Assert.Equal(4, first.Count);
         Assert.Equal(first, cues.ToList().Wait());
     }
 
