@@ -8,10 +8,10 @@ using GaitSense.Devices.Simulation.Sensing;
 
 namespace GaitSense.Devices.Simulation.Truth;
 
-/// <summary>The repetitions that really happened, in the terms of the repetition table: ways up and down from 5 to 95 percent.</summary>
+/// <summary>The repetitions that really happened, in the terms of the repetition table: ways up and down from 10 to 90 percent.</summary>
 internal static class LiftTruth
 {
-    private const double EdgeShare = 0.05;
+    private const double EdgeShare = 0.1;
 
     /// <summary>Repetitions that are over by the end of the run.</summary>
     public static IReadOnlyList<Repetition> Of(LiftPattern pattern, LiftPlan plan, BodyMotion body, IReadOnlyList<SimulatedSensor> sensors, double durationS)
@@ -49,7 +49,7 @@ internal static class LiftTruth
     private static double Height(BodyMotion body, SimulatedSensor sensor, double t) =>
         body.Segment(sensor.Descriptor.Site, t).Point(sensor.PositionM).Z;
 
-    // Share of the time at which 5 percent of the way is done.
+    // Share of the time at which a tenth of the way is done.
     private static double EdgeOf(PlannedLift lift)
     {
         double low = 0;
