@@ -18,6 +18,8 @@ public static class PracticeEndpoints
             .WithName("StartPractice").WithSummary("Starts a session.");
         group.MapPost("/stop", StopAsync)
             .WithName("StopPractice").WithSummary("Stops the running session; it is stored with its summary when this answers.");
+        group.MapPost("/cue", AskForCue)
+            .WithName("AskForCue").WithSummary("Asks the coach for a word on the next step or repetition.");
         api.MapGet("/sensors", (ILivePractice practice) => practice.Current.Sensors)
             .WithTags("Sensors").WithName("ListSensors").WithSummary("How each sensor of the running or last session is heard.");
     }
@@ -39,6 +41,9 @@ public static class PracticeEndpoints
         PracticeReply reply = await practice.StopAsync(cancellationToken);
         return reply.Session is null ? Refusal(reply) : TypedResults.Ok(PracticeAnswer.Of(practice));
     }
+
+    private static Results<Accepted, ProblemHttpResult> AskForCue(ILivePractice practice) =>
+        practice.AskForCue() ? TypedResults.Accepted((string?)null) : Problems.Conflict("No session is running.");
 
     internal static ProblemHttpResult Refusal(PracticeReply reply) => reply.Outcome switch
     {

@@ -1,3 +1,4 @@
+using GaitSense.App.Coaching;
 using GaitSense.App.People;
 using GaitSense.App.Sources;
 using GaitSense.Core.Exercises;
@@ -14,6 +15,7 @@ public sealed class LivePractice(
     ISourceOpener sources,
     ISessionRunner runner,
     ExercisePlans plans,
+    PersonalExercises personal,
     LiveBoard board,
     ISessionStore store,
     SessionNaming naming,
@@ -63,6 +65,14 @@ public sealed class LivePractice(
     }
 
     /// <inheritdoc/>
+    public bool AskForCue()
+    {
+        bool isRunning = Current.State.IsRunning;
+        runner.AskForCue();
+        return isRunning;
+    }
+
+    /// <inheritdoc/>
     public async Task<PracticeReply> ReplayAsync(ReplayRequest request, CancellationToken cancellationToken)
     {
         if (request.Speed is not (>= StoredReplay.MinSpeed and <= StoredReplay.MaxSpeed))
@@ -82,7 +92,7 @@ public sealed class LivePractice(
         {
             return _running is { Task.IsCompleted: false }
                 ? PracticeReply.Refused(PracticeOutcome.WrongMoment, "A session is running. Stop it first.")
-                : Begin(stored.Header.Person, exercise, new StoredReplay(store, stored.Header, request.Speed, time), request);
+                : Begin(stored.Header.Person, personal.For(stored, exercise), new StoredReplay(store, stored.Header, request.Speed, time), request);
         }
         finally
         {
@@ -123,6 +133,7 @@ public sealed class LivePractice(
         IPacketSource source;
         try
         {
+            exercise = personal.For(person, exercise);
             source = await sources.OpenAsync(exercise, cancellationToken);
         }
         catch (InputFaultException refused)

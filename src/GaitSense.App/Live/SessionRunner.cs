@@ -23,6 +23,11 @@ public sealed class SessionRunner(
     LiveSessionOptions options,
     TimeProvider time) : ISessionRunner
 {
+    private LiveSession? _running;
+
+    /// <inheritdoc/>
+    public void AskForCue() => Volatile.Read(ref _running)?.AskForCue();
+
     /// <inheritdoc/>
     public async Task<InputFault?> RunAsync(SessionRun run, CancellationToken cancellationToken)
     {
@@ -51,12 +56,14 @@ public sealed class SessionRunner(
             options: options,
             time: time);
         figures.CountSession();
+        Volatile.Write(ref _running, session);
         try
         {
             await session.RunAsync(cancellationToken);
         }
         finally
         {
+            Volatile.Write(ref _running, null);
             figures.EndSession();
         }
 
