@@ -1,3 +1,4 @@
+using GaitSense.Gait.Exercises;
 using GaitSense.Core.Coaching;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
@@ -50,8 +51,12 @@ public sealed class LiveBoard : IGaitReceiver
         State = new PracticeState(fault is null ? PracticePhase.Idle : PracticePhase.Failed, s.State.Session, fault),
         Contact = null,
         IsPausing = false,
+        IsCoachingResting = false,
         Coach = s.Coach is { } coach ? coach with { IsStanding = false, Breath = null } : null,
     });
+
+    /// <summary>The coaching rests, or goes on.</summary>
+    public void RestCoaching(bool isResting) => Update(s => s.State.IsRunning ? s with { IsCoachingResting = isResting } : s);
 
     /// <summary>No session could be started.</summary>
     public void Fail(InputFault fault) => Update(s => s with { State = new PracticeState(PracticePhase.Failed, s.State.Session, fault) });
@@ -66,7 +71,9 @@ public sealed class LiveBoard : IGaitReceiver
     /// <inheritdoc/>
     public void OnStep(Step step) => Update(s =>
     {
-        JudgedStep judged = _judge is null ? JudgedStep.Of(_recent.NextNumber, step, s.Exercise) : JudgedStep.Of(_recent.NextNumber, step, _judge);
+        JudgedStep judged = _judge is null
+            ? JudgedStep.Of(_recent.NextNumber, step, s.Exercise)
+            : JudgedStep.Of(_recent.NextNumber, step, _judge);
         _recent.Add(judged);
         return s with
         {

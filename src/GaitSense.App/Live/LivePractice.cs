@@ -82,7 +82,7 @@ public sealed class LivePractice(
         }
 
         if (store.Find(request.Session) is not { State: not SessionState.Recording } stored
-            || plans.Find(stored.Header.Person, stored.Header.Exercise) is not { } exercise)
+            || plans.Find(stored) is not { } exercise)
         {
             return PracticeReply.Refused(PracticeOutcome.UnknownSession, $"There is no finished session \"{request.Session}\".");
         }
@@ -120,6 +120,9 @@ public sealed class LivePractice(
             _turn.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public void RestCoaching(bool isResting) => board.RestCoaching(isResting);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -36,8 +36,8 @@ public sealed class SessionRunner(
 
         using StoreSink? keep = run.IsReplay ? null : new(store, run.Session, time);
         signals.Begin(run.Session.Sensors);
-        List<ISessionSink> sinks =
-            [new BoardSink(board, Reports, () => alarm.Current), new HubSink(hub, run.Session.Id, run.Exercise, time), new FiguresSink(figures, Reports), new SignalSink(signals)];
+        HubSink told = new(hub, run.Session.Id, run.Exercise, time) { IsResting = () => board.Current.IsCoachingResting };
+        List<ISessionSink> sinks = [new BoardSink(board, Reports, () => alarm.Current), told, new FiguresSink(figures, Reports), new SignalSink(signals)];
         if (keep is not null)
         {
             sinks.Insert(0, new StoreGuard(keep));
