@@ -18,6 +18,8 @@ public static class PracticeEndpoints
             .WithName("StartPractice").WithSummary("Starts a session.");
         group.MapPost("/stop", StopAsync)
             .WithName("StopPractice").WithSummary("Stops the running session; it is stored with its summary when this answers.");
+        group.MapPost("/cue", AskForCue)
+            .WithName("AskForCue").WithSummary("Asks the coach for a word on the next step or repetition.");
         group.MapPost("/pause", (ILivePractice practice) => Rest(practice, isResting: true))
             .WithName("PauseCoaching").WithSummary("Lets the coaching rest: nothing is cued, everything is still recorded.");
         group.MapPost("/resume", (ILivePractice practice) => Rest(practice, isResting: false))
@@ -43,6 +45,9 @@ public static class PracticeEndpoints
         PracticeReply reply = await practice.StopAsync(cancellationToken);
         return reply.Session is null ? Refusal(reply) : TypedResults.Ok(PracticeAnswer.Of(practice));
     }
+
+    private static Results<Accepted, ProblemHttpResult> AskForCue(ILivePractice practice) =>
+        practice.AskForCue() ? TypedResults.Accepted((string?)null) : Problems.Conflict("No session is running.");
 
     private static Results<Ok<PracticeAnswer>, ProblemHttpResult> Rest(ILivePractice practice, bool isResting)
     {

@@ -15,6 +15,10 @@ public interface ILivePractice
     /// <summary>Starts a session.</summary>
     Task<PracticeReply> StartAsync(PracticeRequest request, CancellationToken cancellationToken);
 
+    /// <summary>Asks for a word on the next step or repetition, however recent the last one was.</summary>
+    /// <returns>False when no session is running.</returns>
+    bool AskForCue() => false;
+
     /// <summary>Runs a stored session again, at another speed; nothing of it is stored.</summary>
     Task<PracticeReply> ReplayAsync(ReplayRequest request, CancellationToken cancellationToken);
 

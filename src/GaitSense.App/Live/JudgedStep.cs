@@ -16,18 +16,18 @@ public sealed record JudgedStep(int Number, Step Step, IReadOnlyDictionary<strin
         step,
         exercise?.Cues.ToDictionary(cue => cue.Id, cue => TargetJudge.Judge(step, cue)) ?? []);
 
-    /// <summary>Holds a step against every cue as it stands in the session: targets that have grown, sides that are compared.</summary>
+    /// <summary>Holds a step against every cue with the targets as they stand, and lets them grow.</summary>
     public static JudgedStep Of(int number, Step step, SessionJudge judge)
     {
         IReadOnlyList<ExerciseCue> cues = judge.Cues;
-        ReadOnlySpan<Judgement> judged = judge.Judge(step, out _);
-        Dictionary<string, Judgement> judgements = new(cues.Count);
+        ReadOnlySpan<Judgement> judgements = judge.Judge(step, out _);
+        Dictionary<string, Judgement> byCue = [];
         for (int i = 0; i < cues.Count; i++)
         {
-            judgements.Add(cues[i].Id, judged[i]);
+            byCue.Add(cues[i].Id, judgements[i]);
         }
 
-        return new JudgedStep(number, step, judgements);
+        return new JudgedStep(number, step, byCue);
     }
 
     /// <summary>True when at least one cue could be judged and none was missed.</summary>

@@ -7,6 +7,7 @@ using GaitSense.Core.Repetitions;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
+using GaitSense.Gait.Exercises;
 
 namespace GaitSense.App.Live;
 
@@ -105,8 +106,15 @@ public sealed class LiveBoard : IGaitReceiver
     }
 
     /// <inheritdoc/>
-    public void OnRepetition(Repetition repetition) =>
-        Update(s => s with { Repetitions = [.. s.Repetitions.TakeLast(MaxRepetitions - 1), JudgedRepetition.Of(repetition, s.Exercise)] });
+    public void OnRepetition(Repetition repetition) => Update(s =>
+    {
+        JudgedRepetition judged = _judge is null ? JudgedRepetition.Of(repetition, s.Exercise) : JudgedRepetition.Of(repetition, _judge);
+        return s with
+        {
+            Exercise = _judge?.Targets.Exercise ?? s.Exercise,
+            Repetitions = [.. s.Repetitions.TakeLast(MaxRepetitions - 1), judged],
+        };
+    });
 
     /// <summary>Something that the person was told.</summary>
     public void OnCue(in CoachingCue cue)
