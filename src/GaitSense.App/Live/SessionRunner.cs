@@ -26,7 +26,7 @@ public sealed class SessionRunner(
         IReadOnlyList<SinkReport> Reports() => session?.Sinks ?? [];
 
         using StoreSink keep = new(store, run.Session, time);
-        List<ISessionSink> sinks = [keep, new BoardSink(board, Reports), new HubSink(hub), new FiguresSink(figures, Reports)];
+        List<ISessionSink> sinks = [keep, new BoardSink(board, Reports), new HubSink(hub, run.Session.Id, run.Exercise, time), new FiguresSink(figures, Reports)];
         if (influx.Outbox is { } outbox)
         {
             sinks.Add(new LinkSink(outbox, run.Session.Id, time));
