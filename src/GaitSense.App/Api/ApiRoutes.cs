@@ -9,6 +9,7 @@ public static class ApiRoutes
         RouteGroupBuilder api = app.MapGroup("/api/v1");
         api.MapExercises();
         api.MapSessions();
+        api.MapExports();
         api.MapPractice();
         api.MapHistory();
         api.MapFallback(() => Problems.NotFound("There is no such address. /openapi/v1.json lists them."));

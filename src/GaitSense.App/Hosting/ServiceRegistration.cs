@@ -1,5 +1,6 @@
 using GaitSense.App.Api;
 using GaitSense.App.History;
+using GaitSense.App.Exports.Jobs;
 using GaitSense.App.Influx;
 using GaitSense.Gait.Exercises;
 using GaitSense.App.Live;
@@ -26,6 +27,7 @@ public static class ServiceRegistration
         services.AddSingleton(s => SqliteSessionStore.Open(settings.Folder, OutboxFor(settings, s), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => s.GetRequiredService<SqliteSessionStore>().People);
         services.AddSingleton<ISessionStore>(s => s.GetRequiredService<SqliteSessionStore>());
+        services.AddSingleton<ExportJobs>();
         services.AddSingleton<InfluxFeed>();
         services.AddSingleton<InfluxHistory>();
         services.AddSingleton<HistoryService>();

@@ -37,7 +37,7 @@ public static class OfflineAnalysis
         cancellationToken.ThrowIfCancellationRequested();
         pipeline.Complete();
         IReadOnlyList<Step> steps = found.Steps();
-        AnalysisResult result = new(name, steps, found.Events(), SummaryMaker.Make(name, exercise, steps, pipeline)) { Sides = pipeline.Sides };
+        AnalysisResult result = new(name, steps, found.Events(), SummaryMaker.Make(name, exercise, steps, pipeline)) { Sides = pipeline.Sides, FirstSampleS = pipeline.FirstSampleS };
         progress?.Report(1);
         return result;
     }
