@@ -61,7 +61,7 @@ public sealed class ExportJob : IAsyncDisposable
     internal string File => Path.Combine(_folder, "files.zip");
 
     /// <summary>Ends when the work has ended.</summary>
-    internal Task Work => _work;
+    public Task Work => _work;
 
     /// <summary>Begins the work.</summary>
     /// <param name="store">The store.</param>
