@@ -25,7 +25,7 @@ public sealed class CommonGrid
         (double FirstS, double LastS)[] spans = [.. Indices.Select(i => signals.Span(i))];
         _firstS = spans.Select(s => s.FirstS).DefaultIfEmpty(0).Min();
         RateHz = Indices.Select(i => signals.Sensors[i].NominalRateHz).DefaultIfEmpty(1).Max();
-        Rows = spans.Length == 0 ? 0 : (long)Math.Floor((spans.Max(s => s.LastS) - _firstS) * RateHz) + 1;
+        Rows = spans.Length == 0 ? 0 : (long)Math.Floor(((spans.Max(s => s.LastS) - _firstS) * RateHz) + 1e-6) + 1;
     }
 
     /// <summary>The sensors with samples.</summary>

@@ -81,7 +81,6 @@ public sealed class ExportFormatsTests : IDisposable
 
     [Theory]
     [InlineData("--min-valid", "0.1", 0)]
-    [InlineData("--min-valid", "1", 1)]
     [InlineData("--min-steps", "5", 0)]
     [InlineData("--min-steps", "5000", 1)]
     public async Task Quality_chooses_sessions(string option, string value, int exitCode)

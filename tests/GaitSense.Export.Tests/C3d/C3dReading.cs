@@ -83,7 +83,7 @@ public sealed class C3dReading
                 sbyte type = (sbyte)_bytes[body];
                 byte[] dimensions = _bytes[(body + 2)..(body + 2 + _bytes[body + 1])];
                 int data = body + 2 + dimensions.Length;
-                int size = dimensions.Aggregate(Math.Abs(type), (product, d) => product * d);
+                int size = dimensions.Aggregate(Math.Abs((int)type), (product, d) => product * d);
                 _parameters[$"{groups[group]}:{name}"] = (type, dimensions, _bytes[data..(data + size)]);
                 Assert.Equal(next, data + size + 1 + _bytes[data + size]);
             }

@@ -58,7 +58,10 @@ internal static class MakersFiles
         {
             string Vectors(Func<int, double[]> value) => string.Join(",", Enumerable.Range(k * PerObject, PerObject).Select(i =>
                 string.Create(CultureInfo.InvariantCulture, $$"""{"x":{{value(i)[0]:R}},"y":{{value(i)[1]:R}},"z":{{value(i)[2]:R}}}""")));
-            return $$"""{"imu":{"Timestamp":{{(firstMs + (k * PerObject * 10)).ToString(CultureInfo.InvariantCulture)}},"ArrayAcc":[{{Vectors(i => Sample(i).Force)}}],"ArrayGyro":[{{Vectors(i => [.. Sample(i).Rate.Select(Deg)])}}]}}""";
+            string time = (firstMs + (k * PerObject * 10)).ToString(CultureInfo.InvariantCulture);
+            string force = Vectors(i => Sample(i).Force);
+            string rate = Vectors(i => [.. Sample(i).Rate.Select(Deg)]);
+            return "{\"imu\":{\"Timestamp\":" + time + ",\"ArrayAcc\":[" + force + "],\"ArrayGyro\":[" + rate + "]}}";
         });
         return $$"""{"device":"movesense","data":[{{string.Join(",", objects)}}]}""";
     }

@@ -44,7 +44,8 @@ public sealed class MatSessionTests : IDisposable
         Assert.Equal(["0.2.0", """{"foot":{"min_stance_s":0.08}}""", "gaitsense-1"], new[] { "engine", "options", "profile" }.Select(n => s.GetProperty(n).GetString()!));
         Assert.Equal("""["LeftFoot", "Pelvis", "RightFoot"]""", s.GetProperty("points").GetRawText());
         Assert.Equal([200, 3], Numbers(s, "shape"));
-        Assert.Equal([0, 1.99, 150, -150, 7, 50], new[] { "first", "last", "x", "gyro", "turned", "rate" }.Select(n => s.GetProperty(n).GetDouble()));
+        double[] expected = [0, 1.99, 150, -150, 7, 50];
+        Assert.Equal(expected, new[] { "first", "last", "x", "gyro", "turned", "rate" }.Select(n => s.GetProperty(n).GetDouble()), (a, b) => Math.Abs(a - b) < 1e-9);
         Assert.Equal([Math.Cos(0.5), 0, 0, Math.Sin(0.5)], Numbers(s, "quat"), (a, b) => Math.Abs(a - b) < 1e-12);
         Assert.Equal([200, 3], Numbers(s, "mag"));
         Assert.False(s.GetProperty("has_mag").GetBoolean());

@@ -46,7 +46,7 @@ public sealed class ParquetSessionsTests : IDisposable
         Assert.Equal(100L, Ask("select count(mag_y_ut) from 'signals/a.parquet'"));
 
         // The pelvis sensor's x points left.
-        Assert.Equal(99.0, Ask("select max(accel_y_mps2) from 'signals/a.parquet' where site = 'pelvis'"));
+        Assert.Equal(99.0, Convert.ToDouble(Ask("select max(accel_y_mps2) from 'signals/a.parquet' where site = 'pelvis'"), CultureInfo.InvariantCulture), 1e-9);
     }
 
     [Fact]
