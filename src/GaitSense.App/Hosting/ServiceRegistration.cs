@@ -1,4 +1,5 @@
 using GaitSense.App.Api;
+using GaitSense.App.Coaching;
 using GaitSense.App.Gateway;
 using GaitSense.App.History;
 using GaitSense.App.Influx;
@@ -44,6 +45,7 @@ public static class ServiceRegistration
             s.GetRequiredService<ILoggerFactory>(),
             name => ActivatorUtilities.CreateInstance<GatewayOpener>(s, name)));
         services.AddSingleton(ExerciseCatalog.BuiltIn);
+        services.AddSingleton<PersonalExercises>();
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<SignalFeed>();
         services.AddSingleton<ServiceFigures>();
@@ -52,8 +54,10 @@ public static class ServiceRegistration
         services.AddSingleton(LiveSessionOptions.Default);
         services.AddSingleton<ISessionRunner, SessionRunner>();
         services.AddSingleton<ILivePractice, LivePractice>();
+        services.AddSingleton(ServiceHealthRhythm.Default);
         services.AddHostedService<InfluxWorker>();
         services.AddHostedService<StoreKeeper>();
+        services.AddHostedService<ServiceHealthFeed>();
         services.AddHostedService<BoardPulse>();
         services.AddHostedService<PracticeHost>();
         services.AddLiveHub();

@@ -1,3 +1,4 @@
+using GaitSense.App.Coaching;
 using GaitSense.App.People;
 using GaitSense.App.Sources;
 using GaitSense.Core.Exercises;
@@ -14,6 +15,7 @@ public sealed class LivePractice(
     ISourceOpener sources,
     ISessionRunner runner,
     ExercisePlans plans,
+    PersonalExercises personal,
     LiveBoard board,
     ISessionStore store,
     SessionNaming naming,
@@ -69,6 +71,14 @@ public sealed class LivePractice(
     }
 
     /// <inheritdoc/>
+    public bool AskForCue()
+    {
+        bool isRunning = Current.State.IsRunning;
+        runner.AskForCue();
+        return isRunning;
+    }
+
+    /// <inheritdoc/>
     public async Task<PracticeReply> ReplayAsync(ReplayRequest request, CancellationToken cancellationToken)
     {
         if (request.Speed is not (>= StoredReplay.MinSpeed and <= StoredReplay.MaxSpeed))
@@ -78,7 +88,7 @@ public sealed class LivePractice(
         }
 
         if (store.Find(request.Session) is not { State: not SessionState.Recording } stored
-            || plans.Find(stored.Header.Person, stored.Header.Exercise) is not { } exercise)
+            || plans.Find(stored) is not { } exercise)
         {
             return PracticeReply.Refused(PracticeOutcome.UnknownSession, $"There is no finished session \"{request.Session}\".");
         }
@@ -88,7 +98,7 @@ public sealed class LivePractice(
         {
             return _running is { Task.IsCompleted: false }
                 ? PracticeReply.Refused(PracticeOutcome.WrongMoment, "A session is running. Stop it first.")
-                : Begin(stored.Header.Person, exercise, new StoredReplay(store, stored.Header, request.Speed, time), request);
+                : Begin(stored.Header.Person, personal.For(stored, exercise), new StoredReplay(store, stored.Header, request.Speed, time), request);
         }
         finally
         {
@@ -118,6 +128,9 @@ public sealed class LivePractice(
     }
 
     /// <inheritdoc/>
+    public void RestCoaching(bool isResting) => board.RestCoaching(isResting);
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         _running?.Stopping.Dispose();
@@ -134,6 +147,7 @@ public sealed class LivePractice(
         IPacketSource source;
         try
         {
+            exercise = personal.For(request.Person, exercise);
             source = await sources.OpenAsync(exercise, cancellationToken);
         }
         catch (InputFaultException refused)
