@@ -12,6 +12,10 @@ public static class ApiRoutes
         api.MapExercises();
         api.MapSessions();
         api.MapPractice();
+        api.MapReplay();
+        api.MapSignals();
+        api.MapPeople();
+        api.MapNotes();
         api.MapSensors();
         api.MapHistory();
         api.MapFallback(() => Problems.NotFound("There is no such address. /openapi/v1.json lists them."));

@@ -40,10 +40,10 @@ public static class PracticeEndpoints
         return reply.Session is null ? Refusal(reply) : TypedResults.Ok(PracticeAnswer.Of(practice));
     }
 
-    private static ProblemHttpResult Refusal(PracticeReply reply) => reply.Outcome switch
+    internal static ProblemHttpResult Refusal(PracticeReply reply) => reply.Outcome switch
     {
         PracticeOutcome.Invalid => Problems.BadRequest(reply.Detail),
-        PracticeOutcome.UnknownExercise => Problems.NotFound(reply.Detail),
+        PracticeOutcome.UnknownExercise or PracticeOutcome.UnknownSession => Problems.NotFound(reply.Detail),
         PracticeOutcome.NoSource => Problems.Unavailable(reply.Detail),
         _ => Problems.Conflict(reply.Detail),
     };

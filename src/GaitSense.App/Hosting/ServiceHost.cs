@@ -44,6 +44,7 @@ public static class ServiceHost
         app.UseWebSockets();
         app.UseSameOriginGuard();
         app.UseStatusCodePages();
+        app.UseLanguageChoice();
         app.UseResponseCompression();
         app.UseAntiforgery();
         app.MapStaticAssets();

@@ -15,6 +15,9 @@ public interface ILivePractice
     /// <summary>Starts a session.</summary>
     Task<PracticeReply> StartAsync(PracticeRequest request, CancellationToken cancellationToken);
 
+    /// <summary>Runs a stored session again, at another speed; nothing of it is stored.</summary>
+    Task<PracticeReply> ReplayAsync(ReplayRequest request, CancellationToken cancellationToken);
+
     /// <summary>Stops the running session and waits until it is stored with its summary.</summary>
     Task<PracticeReply> StopAsync(CancellationToken cancellationToken);
 }

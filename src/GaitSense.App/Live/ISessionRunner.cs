@@ -19,4 +19,8 @@ public interface ISessionRunner
 /// <param name="Session">What is known of it.</param>
 /// <param name="Exercise">What is practised.</param>
 /// <param name="Source">Where its packets come from; whoever hands it over disposes of it.</param>
-public sealed record SessionRun(SessionHeader Session, ExerciseProtocol Exercise, IPacketSource Source);
+public sealed record SessionRun(SessionHeader Session, ExerciseProtocol Exercise, IPacketSource Source)
+{
+    /// <summary>True for a stored recording that runs again: it is kept nowhere a second time.</summary>
+    public bool IsReplay { get; init; }
+}

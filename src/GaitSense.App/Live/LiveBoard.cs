@@ -26,7 +26,7 @@ public sealed class LiveBoard : IGaitReceiver
     public LiveSnapshot Current => Volatile.Read(ref _snapshot);
 
     /// <summary>Starts an empty picture for a new session.</summary>
-    public void Begin(SessionHeader session, ExerciseProtocol exercise)
+    public void Begin(SessionHeader session, ExerciseProtocol exercise, ReplayRequest? replay = null)
     {
         lock (_gate)
         {
@@ -35,6 +35,7 @@ public sealed class LiveBoard : IGaitReceiver
             {
                 State = new PracticeState(PracticePhase.Running, session, null),
                 Exercise = exercise,
+                Replay = replay,
             });
         }
     }

@@ -1,4 +1,4 @@
-using GaitSense.Gait.Exercises;
+using GaitSense.App.People;
 using GaitSense.App.Sources;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
@@ -12,8 +12,9 @@ namespace GaitSense.App.Live;
 public sealed class LivePractice(
     ISourceOpener sources,
     ISessionRunner runner,
-    ExerciseCatalog exercises,
+    ExercisePlans plans,
     LiveBoard board,
+    ISessionStore store,
     SessionNaming naming,
     TimeProvider time,
     ILogger<LivePractice> log) : ILivePractice, IDisposable
@@ -42,7 +43,7 @@ public sealed class LivePractice(
             return PracticeReply.Refused(PracticeOutcome.Invalid, Pseudonym.Rule);
         }
 
-        if (exercises.Find(request.Exercise) is not { } exercise)
+        if (plans.Find(request.Person, request.Exercise) is not { } exercise)
         {
             return PracticeReply.Refused(PracticeOutcome.UnknownExercise, $"There is no exercise \"{request.Exercise}\".");
         }
@@ -53,6 +54,34 @@ public sealed class LivePractice(
             return _running is { Task.IsCompleted: false }
                 ? PracticeReply.Refused(PracticeOutcome.WrongMoment, "A session is running. Stop it first.")
                 : await BeginAsync(request.Person, exercise, cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<PracticeReply> ReplayAsync(ReplayRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Speed is not (>= StoredReplay.MinSpeed and <= StoredReplay.MaxSpeed))
+        {
+            return PracticeReply.Refused(
+                PracticeOutcome.Invalid, "A replay runs at 0.1 to 60 times the speed.");
+        }
+
+        if (store.Find(request.Session) is not { State: not SessionState.Recording } stored
+            || plans.Find(stored.Header.Person, stored.Header.Exercise) is not { } exercise)
+        {
+            return PracticeReply.Refused(PracticeOutcome.UnknownSession, $"There is no finished session \"{request.Session}\".");
+        }
+
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return _running is { Task.IsCompleted: false }
+                ? PracticeReply.Refused(PracticeOutcome.WrongMoment, "A session is running. Stop it first.")
+                : Begin(stored.Header.Person, exercise, new StoredReplay(store, stored.Header, request.Speed, time), request);
         }
         finally
         {
@@ -101,6 +130,11 @@ public sealed class LivePractice(
             return PracticeReply.Refused(PracticeOutcome.NoSource, refused.Fault.ToString());
         }
 
+        return Begin(person, exercise, source, replay: null);
+    }
+
+    private PracticeReply Begin(string person, ExerciseProtocol exercise, IPacketSource source, ReplayRequest? replay)
+    {
         DateTimeOffset start = time.GetUtcNow();
         SessionHeader session = new()
         {
@@ -112,10 +146,11 @@ public sealed class LivePractice(
             Sensors = source.Sensors,
             Version = GaitEngine.Version,
         };
-        board.Begin(session, exercise);
+        board.Begin(session, exercise, replay);
         CancellationTokenSource stopping = new();
         _running?.Stopping.Dispose();
-        _running = new Running(session, stopping, Task.Run(() => RunAsync(new SessionRun(session, exercise, source), stopping.Token), CancellationToken.None));
+        SessionRun run = new(session, exercise, source) { IsReplay = replay is not null };
+        _running = new Running(session, stopping, Task.Run(() => RunAsync(run, stopping.Token), CancellationToken.None));
         return PracticeReply.Done(session);
     }
 

@@ -40,6 +40,9 @@ public sealed record LiveSnapshot
     /// <summary>What a person should know of the running session: a sensor not understood, a store that fails.</summary>
     public IReadOnlyList<InputFault> Notices { get; init; } = [];
 
+    /// <summary>What is replayed; null in a session of its own.</summary>
+    public ReplayRequest? Replay { get; init; }
+
     /// <summary>True while the walker stands.</summary>
     public bool IsPausing { get; init; }
 

@@ -1,6 +1,7 @@
 using GaitSense.App.Influx;
 using GaitSense.App.Live.Hub;
 using GaitSense.App.Live.Sinks;
+using GaitSense.App.Live.Signals;
 using GaitSense.App.Metrics;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
@@ -16,6 +17,7 @@ public sealed class SessionRunner(
     HubOutbox hub,
     ServiceFigures figures,
     InfluxFeed influx,
+    SignalFeed signals,
     LiveSessionOptions options,
     TimeProvider time) : ISessionRunner
 {
@@ -25,9 +27,16 @@ public sealed class SessionRunner(
         LiveSession? session = null;
         IReadOnlyList<SinkReport> Reports() => session?.Sinks ?? [];
 
-        using StoreSink keep = new(store, run.Session, time);
-        List<ISessionSink> sinks = [keep, new BoardSink(board, Reports), new HubSink(hub, run.Session.Id, run.Exercise, time), new FiguresSink(figures, Reports)];
-        if (influx.Outbox is { } outbox)
+        using StoreSink? keep = run.IsReplay ? null : new(store, run.Session, time);
+        signals.Begin(run.Session.Sensors);
+        List<ISessionSink> sinks =
+            [new BoardSink(board, Reports), new HubSink(hub, run.Session.Id, run.Exercise, time), new FiguresSink(figures, Reports), new SignalSink(signals)];
+        if (keep is not null)
+        {
+            sinks.Insert(0, keep);
+        }
+
+        if (!run.IsReplay && influx.Outbox is { } outbox)
         {
             sinks.Add(new LinkSink(outbox, run.Session.Id, time));
         }

@@ -30,9 +30,5 @@ public partial class PracticePage : IDisposable
 
     private ExerciseCue? CueOf(string metric) => Snapshot.Exercise?.Cues.FirstOrDefault(cue => cue.Metric == metric);
 
-    private void Refresh() => _ = InvokeAsync(() =>
-    {
-        Snapshot = Practice.Current;
-        StateHasChanged();
-    });
+    private void Refresh() => _ = OnPageAsync(() => Snapshot = Practice.Current);
 }

@@ -7,9 +7,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace GaitSense.App.Components.Practice;
 
-/// <summary>The pelvis from the right side: a basin that tips forward (clockwise) when the tilt is anterior. The needle's
-/// scale is spread so that single degrees can be read; the basin tips by the true angle.</summary>
-public partial class PelvisView
+/// <summary>Pelvis and trunk from the right side: the basin tips forward (clockwise) when the tilt is anterior, the trunk by
+/// the pelvis' tilt less the lumbar extension. Both tip by the true angle; the needle's scale is spread so that single
+/// degrees can be read.</summary>
+public partial class BodyView
 {
     private const double FullScaleDeg = 15;
     private const double Spread = 4;
@@ -23,32 +24,47 @@ public partial class PelvisView
     [Parameter]
     public ExerciseCue? Cue { get; set; }
 
+    /// <summary>The cue that judges lumbar extension.</summary>
+    [Parameter]
+    public ExerciseCue? LumbarCue { get; set; }
+
     private double? TiltDeg => Angle.ToDeg(Posture?.PelvicTiltRad);
+
+    private double? LumbarDeg => Angle.ToDeg(Posture?.LumbarExtensionRad);
+
+    private double? TrunkDeg => TiltDeg - LumbarDeg;
 
     private double? Low => Cue is { Magnitude: true } ? -Cue.High : Cue?.Low;
 
     private double? High => Cue?.High;
-
-    private string Rotation => Text(TiltDeg ?? 0);
 
     private string Needle => Text(Math.Clamp(TiltDeg ?? 0, -FullScaleDeg - 2, FullScaleDeg + 2) * Spread);
 
     private string Direction => TiltDeg switch
     {
         null => "",
-        > 0.5 => "forward of your neutral",
-        < -0.5 => "backward of your neutral",
-        _ => "at your neutral",
+        > 0.5 => Phrases.Say("live.body.forward"),
+        < -0.5 => Phrases.Say("live.body.backward"),
+        _ => Phrases.Say("live.body.neutral"),
     };
 
-    private string Note => (TiltDeg, Low ?? High) switch
+    private string LumbarTarget => LumbarCue is null || LumbarDeg is null
+        ? ""
+        : Phrases.Say("word.target.of", MetricWords.For("lumbar_extension_deg").Range(LumbarCue.Low, LumbarCue.High));
+
+    private string Note => (TiltDeg, LumbarDeg, Low ?? High) switch
     {
-        (null, _) => "Needs a pelvis sensor and a few seconds of quiet standing.",
-        (_, null) => "Against the pose while standing still.",
-        _ => $"Target {MetricWords.For("pelvic_tilt_deg").Range(Low, High)}",
+        (null, _, _) => Phrases.Say("live.body.needs"),
+        (_, null, _) => Phrases.Say("live.body.needs.thorax"),
+        (_, _, null) => Phrases.Say("live.body.against"),
+        _ => Phrases.Say("word.target.of", MetricWords.For("pelvic_tilt_deg").Range(Low, High)),
     };
 
-    private string Words => TiltDeg is null ? "Pelvic tilt is not measured" : $"Pelvic tilt {Units.With(TiltDeg, 0, " degrees")}, {Direction}";
+    private string Words => TiltDeg is null
+        ? Phrases.Say("live.body.unknown")
+        : Phrases.Say("live.body.words", Units.With(TiltDeg, 0, "°"), Direction, Units.With(LumbarDeg, 0, "°"));
+
+    private static string Turn(double? deg) => $"transform: rotate({Text(deg ?? 0)}deg)";
 
     private static string Arc => Curve(-FullScaleDeg, FullScaleDeg, 92, "M");
 

@@ -1,0 +1,109 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GaitSense.Core.Exercises;
+using GaitSense.Core.People;
+using GaitSense.Core.Ports;
+using GaitSense.Core.Recordings;
+using GaitSense.Gait.Exercises;
+
+namespace GaitSense.App.People;
+
+/// <summary>Each person's own form of an exercise: a copy of the exercise's file with the therapist's targets.</summary>
+public sealed class ExercisePlans(IPersonRegister register, ExerciseCatalog catalog, TimeProvider time)
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    /// <summary>The exercise as that person does it; null when there is no such exercise. A plan that can no longer be read
+    /// gives way to the general form.</summary>
+    public ExerciseProtocol? Find(string person, string exercise)
+    {
+        if (register.Plan(person, exercise) is not { } plan)
+        {
+            return catalog.Find(exercise);
+        }
+
+        try
+        {
+            return Read(plan.ProtocolJson, person, exercise);
+        }
+        catch (InputFaultException)
+        {
+            return catalog.Find(exercise);
+        }
+    }
+
+    /// <summary>Keeps a person's own form of an exercise.</summary>
+    /// <returns>False when there is no such person.</returns>
+    /// <exception cref="InputFaultException">It is no valid exercise, or another one.</exception>
+    public bool Keep(string person, string exercise, string json)
+    {
+        Read(json, person, exercise);
+        if (register.Find(person) is null)
+        {
+            return false;
+        }
+
+        register.Put(new ExercisePlan(person, exercise, json, time.GetUtcNow()));
+        return true;
+    }
+
+    /// <summary>The exercise's file with other targets.</summary>
+    /// <param name="person">Whose plan is changed, when there is one; else the general file is copied.</param>
+    /// <param name="exercise">The exercise.</param>
+    /// <param name="targets">The targets by cue, in the units of the measures.</param>
+    public string WithTargets(string person, string exercise, IReadOnlyDictionary<string, CueTarget> targets)
+    {
+        JsonNode file = JsonNode.Parse(register.Plan(person, exercise)?.ProtocolJson ?? OriginalOf(exercise))!;
+        foreach (JsonNode? cue in file["cues"]!.AsArray())
+        {
+            if (cue is JsonObject one && targets.TryGetValue((string)one["id"]!, out CueTarget? target))
+            {
+                target.Write(one);
+            }
+        }
+
+        return file.ToJsonString(Indented);
+    }
+
+    private static ExerciseProtocol Read(string json, string person, string exercise)
+    {
+        using MemoryStream stream = new(Encoding.UTF8.GetBytes(json));
+        ExerciseProtocol read = ExerciseCatalog.Read(stream, $"plan of {person}");
+        return read.Id == exercise
+            ? read
+            : throw new InputFaultException(new InputFault($"this is \"{read.Id}\", not \"{exercise}\"", $"plan of {person}, $.id", "Keep the identity."));
+    }
+
+    private static string OriginalOf(string exercise)
+    {
+        using Stream json = typeof(ExerciseCatalog).Assembly.GetManifestResourceStream($"exercises/{exercise}.json")
+            ?? throw new InputFaultException(new InputFault("there is no file of this exercise to copy", exercise, "Choose another exercise."));
+        using StreamReader reader = new(json);
+        return reader.ReadToEnd();
+    }
+}
+
+/// <summary>A target that a therapist set, in the unit of the measure.</summary>
+/// <param name="Low">Lowest value in target; null when open.</param>
+/// <param name="High">Highest value in target; null when open.</param>
+/// <param name="DeadZone">Outside by less than this no cue is given.</param>
+/// <param name="Accepted">Accepted words, for a measure of words; empty for numbers.</param>
+public sealed record CueTarget(double? Low, double? High, double DeadZone, IReadOnlyList<string> Accepted)
+{
+    /// <summary>Writes it into the cue's part of the exercise file. A bound in foot lengths gives way to the one in numbers.</summary>
+    internal void Write(JsonObject cue)
+    {
+        if (Accepted.Count > 0)
+        {
+            cue["accepted"] = new JsonArray([.. Accepted.Select(w => (JsonNode)w)]);
+            return;
+        }
+
+        cue.Remove("low_foot_lengths");
+        cue.Remove("high_foot_lengths");
+        cue["low"] = Low;
+        cue["high"] = High;
+        cue["dead_zone"] = DeadZone;
+    }
+}
