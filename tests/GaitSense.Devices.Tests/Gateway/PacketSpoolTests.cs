@@ -102,7 +102,7 @@ public sealed class PacketSpoolTests : IDisposable
 
         using PacketSpool spool = Open(quotaBytes: 8000);
         SpoolStream current = spool.Begin(Crossing.TwoFeet);
-        Append(current, 200);
+        Append(current, 330);
         Assert.Equal(100, spool.Dropped);
         Assert.Equal(0, current.Dropped);
         Assert.Equal(0UL, current.Oldest);

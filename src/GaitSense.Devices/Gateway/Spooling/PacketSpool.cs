@@ -128,6 +128,8 @@ public sealed class PacketSpool : IDisposable
             {
                 _current?.Dispose();
             }
+
+            _current = null;
         }
     }
 
