@@ -11,6 +11,7 @@ public static class ApiRoutes
         RouteGroupBuilder api = app.MapGroup("/api/v1");
         api.MapExercises();
         api.MapSessions();
+        api.MapClosing();
         api.MapPractice();
         api.MapReplay();
         api.MapSignals();

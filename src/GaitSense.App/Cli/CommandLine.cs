@@ -8,6 +8,7 @@ using GaitSense.App.Cli.Gateway;
 using GaitSense.App.Cli.Influx;
 using GaitSense.App.Cli.Sensors;
 using GaitSense.App.Cli.Simulate;
+using GaitSense.App.Cli.Store;
 
 namespace GaitSense.App.Cli;
 
@@ -48,6 +49,7 @@ public static class CommandLine
             SimulateVerb.Create(terminal),
             ExportVerb.Create(terminal),
             InfluxVerb.Create(terminal),
+            StoreVerb.Create(terminal),
             SensorsVerb.Create(terminal),
             GatewayVerb.Create(terminal),
         };

@@ -13,6 +13,11 @@ public interface ISessionRunner
     /// <param name="cancellationToken">Ends the session as asked; not a fault.</param>
     /// <returns>What went wrong on the way; null when nothing did.</returns>
     Task<InputFault?> RunAsync(SessionRun run, CancellationToken cancellationToken);
+
+    /// <summary>Asks the coach of the running session for a word; nothing happens without one.</summary>
+    void AskForCue()
+    {
+    }
 }
 
 /// <summary>One session to run.</summary>

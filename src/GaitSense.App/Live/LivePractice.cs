@@ -1,3 +1,4 @@
+using GaitSense.App.Coaching;
 using GaitSense.App.People;
 using GaitSense.App.Sources;
 using GaitSense.Core.Exercises;
@@ -5,6 +6,7 @@ using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sessions;
 using GaitSense.Gait.Engine;
+using GaitSense.Storage.Faults;
 
 namespace GaitSense.App.Live;
 
@@ -13,6 +15,7 @@ public sealed class LivePractice(
     ISourceOpener sources,
     ISessionRunner runner,
     ExercisePlans plans,
+    PersonalExercises personal,
     LiveBoard board,
     ISessionStore store,
     SessionNaming naming,
@@ -62,6 +65,14 @@ public sealed class LivePractice(
     }
 
     /// <inheritdoc/>
+    public bool AskForCue()
+    {
+        bool isRunning = Current.State.IsRunning;
+        runner.AskForCue();
+        return isRunning;
+    }
+
+    /// <inheritdoc/>
     public async Task<PracticeReply> ReplayAsync(ReplayRequest request, CancellationToken cancellationToken)
     {
         if (request.Speed is not (>= StoredReplay.MinSpeed and <= StoredReplay.MaxSpeed))
@@ -71,7 +82,7 @@ public sealed class LivePractice(
         }
 
         if (store.Find(request.Session) is not { State: not SessionState.Recording } stored
-            || plans.Find(stored.Header.Person, stored.Header.Exercise) is not { } exercise)
+            || plans.Find(stored) is not { } exercise)
         {
             return PracticeReply.Refused(PracticeOutcome.UnknownSession, $"There is no finished session \"{request.Session}\".");
         }
@@ -81,7 +92,7 @@ public sealed class LivePractice(
         {
             return _running is { Task.IsCompleted: false }
                 ? PracticeReply.Refused(PracticeOutcome.WrongMoment, "A session is running. Stop it first.")
-                : Begin(stored.Header.Person, exercise, new StoredReplay(store, stored.Header, request.Speed, time), request);
+                : Begin(stored.Header.Person, personal.For(stored, exercise), new StoredReplay(store, stored.Header, request.Speed, time), request);
         }
         finally
         {
@@ -111,6 +122,9 @@ public sealed class LivePractice(
     }
 
     /// <inheritdoc/>
+    public void RestCoaching(bool isResting) => board.RestCoaching(isResting);
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         _running?.Stopping.Dispose();
@@ -122,6 +136,7 @@ public sealed class LivePractice(
         IPacketSource source;
         try
         {
+            exercise = personal.For(person, exercise);
             source = await sources.OpenAsync(exercise, cancellationToken);
         }
         catch (InputFaultException refused)
@@ -165,6 +180,10 @@ public sealed class LivePractice(
         catch (InputFaultException refused)
         {
             fault = refused.Fault;
+        }
+        catch (StorageFaultException refused)
+        {
+            fault = new InputFault(refused.Fault.What, refused.Fault.Where, refused.Fault.Advice);
         }
 #pragma warning disable CA1031 // Whatever ends a session ends that session alone: it is logged and shown, and the service goes on.
         catch (Exception bug)

@@ -7,9 +7,15 @@ namespace GaitSense.App.Sources;
 
 /// <summary>Opens what "--source" names.</summary>
 /// <param name="Description">Where samples come from.</param>
-/// <param name="Make">Opens it.</param>
-public sealed record SourceOpener(SourceDescription Description, Func<IPacketSource> Make) : ISourceOpener
+/// <param name="Make">Opens it for an exercise.</param>
+public sealed record SourceOpener(SourceDescription Description, Func<ExerciseProtocol, IPacketSource> Make) : ISourceOpener
 {
+    /// <summary>An opener of one source for every exercise.</summary>
+    public SourceOpener(SourceDescription description, Func<IPacketSource> make)
+        : this(description, _ => make())
+    {
+    }
+
     private const string Simulated = "simulated";
     private const string Replay = "replay:";
     private const string Choices = "Use simulated, bluetooth, browser, gateway, replay:<path> or none";
@@ -34,7 +40,7 @@ public sealed record SourceOpener(SourceDescription Description, Func<IPacketSou
     };
 
     /// <inheritdoc/>
-    public Task<IPacketSource> OpenAsync(ExerciseProtocol exercise, CancellationToken cancellationToken) => Task.FromResult(Make());
+    public Task<IPacketSource> OpenAsync(ExerciseProtocol exercise, CancellationToken cancellationToken) => Task.FromResult(Make(exercise));
 
     private static InputFaultException NotStarted() =>
         Fault("the service was started without a source of samples", "Start it with --source bluetooth, simulated or replay:<path>");

@@ -5,8 +5,8 @@ using GaitSense.Gait.Histories;
 namespace GaitSense.Gait.HipLift;
 
 /// <summary>Measures a repetition once it has ended, from its whole course.</summary>
-/// <remarks><b>How</b> 1. The turn of the hold is the median of the upper half of the course. 2. The way up lasts from 5 to 95 percent of it, the
-/// hold from there to the last time it is above 95 percent, the way down from there to 5 percent. 3. Everything of the hold is its mean.</remarks>
+/// <remarks><b>How</b> 1. The turn of the hold is the median of the upper half of the course. 2. The way up lasts from 10 to 90 percent of it, the
+/// hold from there to the last time it is above 90 percent, the way down from there to 10 percent. 3. Everything of the hold is its mean.</remarks>
 internal sealed class LiftMeter
 {
     private const double LongestGapS = 0.1;

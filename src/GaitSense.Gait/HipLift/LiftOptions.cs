@@ -27,7 +27,7 @@ internal static class LiftOptions
     public const double BackRad = 1.5 * Angle.RadPerDeg;
 
     /// <summary>The way up and down counts from this share of the turn of the hold to one less this share.</summary>
-    public const double EdgeShare = 0.05;
+    public const double EdgeShare = 0.1;
 
     /// <summary>Longest repetition that is kept, s.</summary>
     public const double LongestS = 120;

@@ -68,7 +68,7 @@ public sealed class LiveSession
 
     /// <summary>What the person is told, for others to listen to: from the moment of subscription to the end of the session, on a task of its
     /// own. A listener that throws hears nothing more; it costs no one else anything.</summary>
-    public IObservable<CoachingCue> Cues => _cues.Cues;
+    public IObservable<CoachingCue> Cues => _cues;
 
     /// <summary>Asks the coach for a word on the next step or repetition; may be called from any thread.</summary>
     public void AskForCue() => _receiver.Coach.Ask();

@@ -39,7 +39,11 @@ public static class OfflineAnalysis
         cancellationToken.ThrowIfCancellationRequested();
         pipeline.Complete();
         IReadOnlyList<Step> steps = found.Steps();
-        AnalysisResult result = new(name, steps, found.Events(), SummaryMaker.Make(name, exercise, found, pipeline)) { Sides = pipeline.Sides };
+        AnalysisResult result = new(name, steps, found.Events(), SummaryMaker.Make(name, exercise, found, pipeline)) 
+        {
+            Sides = pipeline.Sides,
+            HasRepetitions = exercise.Movement == ExerciseMovement.HipLift,
+        };
         progress?.Report(1);
         return result;
     }

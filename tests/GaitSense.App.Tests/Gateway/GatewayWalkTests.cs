@@ -113,7 +113,7 @@ public sealed class GatewayWalkTests : IDisposable
     }
 
     private static IEnumerable<string> Rows(IReadOnlyList<Step> steps) => steps.Select(s => FormattableString.Invariant(
-        $"{s.Side} {s.Direction} {s.Pattern} {s.StrideLengthM:0.000} {s.StepLengthM:0.000} {s.StrideTimeS:0.000} {s.Valid}"));
+        $"{s.Side} {s.Direction} {s.ContactPattern} {s.StrideLengthM:0.000} {s.StepLengthM:0.000} {s.Valid}"));
 
     private sealed class Measuring(IReadOnlyList<SensorDescriptor> roster) : IPacketReceiver, IGaitReceiver
     {
