@@ -1,17 +1,24 @@
+using GaitSense.Gait.Exercises;
+using GaitSense.Core.Coaching;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
+using GaitSense.Core.Repetitions;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
+using GaitSense.Gait.Exercises;
 
 namespace GaitSense.App.Live;
 
 /// <summary>Gathers what the engine finds into the picture that the dashboard shows. One thread writes, any thread reads.</summary>
 public sealed class LiveBoard : IGaitReceiver
 {
+    private const int MaxRepetitions = 100;
+
     private readonly Lock _gate = new();
     private RecentSteps _recent = new();
+    private SessionJudge? _judge;
     private LiveSnapshot _snapshot = LiveSnapshot.Empty;
     private bool _isDirty;
 
@@ -22,15 +29,17 @@ public sealed class LiveBoard : IGaitReceiver
     public LiveSnapshot Current => Volatile.Read(ref _snapshot);
 
     /// <summary>Starts an empty picture for a new session.</summary>
-    public void Begin(SessionHeader session, ExerciseProtocol exercise)
+    public void Begin(SessionHeader session, ExerciseProtocol exercise, ReplayRequest? replay = null)
     {
         lock (_gate)
         {
             _recent = new RecentSteps();
+            _judge = new SessionJudge(exercise);
             Show(LiveSnapshot.Empty with
             {
                 State = new PracticeState(PracticePhase.Running, session, null),
                 Exercise = exercise,
+                Replay = replay,
             });
         }
     }
@@ -42,7 +51,12 @@ public sealed class LiveBoard : IGaitReceiver
         State = new PracticeState(fault is null ? PracticePhase.Idle : PracticePhase.Failed, s.State.Session, fault),
         Contact = null,
         IsPausing = false,
+        IsCoachingResting = false,
+        Coach = s.Coach is { } coach ? coach with { IsStanding = false, Breath = null } : null,
     });
+
+    /// <summary>The coaching rests, or goes on.</summary>
+    public void RestCoaching(bool isResting) => Update(s => s.State.IsRunning ? s with { IsCoachingResting = isResting } : s);
 
     /// <summary>No session could be started.</summary>
     public void Fail(InputFault fault) => Update(s => s with { State = new PracticeState(PracticePhase.Failed, s.State.Session, fault) });
@@ -51,31 +65,30 @@ public sealed class LiveBoard : IGaitReceiver
     public void OnContact(in ProvisionalContact contact)
     {
         ProvisionalContact seen = contact;
-        Update(s => s with { Contact = seen, IsPausing = false });
+        Update(s => s with { Contact = seen });
     }
 
     /// <inheritdoc/>
     public void OnStep(Step step) => Update(s =>
     {
-        JudgedStep judged = JudgedStep.Of(_recent.NextNumber, step, s.Exercise);
+        JudgedStep judged = _judge is null
+            ? JudgedStep.Of(_recent.NextNumber, step, s.Exercise)
+            : JudgedStep.Of(_recent.NextNumber, step, _judge);
         _recent.Add(judged);
         return s with
         {
+            Exercise = _judge?.Targets.Exercise ?? s.Exercise,
             Steps = _recent.List,
             Figures = _recent.Figures(),
             Advice = StepAdvice.For(judged, s.Exercise) ?? (step.Valid ? null : s.Advice),
             Contact = s.Contact is { } c && c.Side == step.Side && c.Time <= step.InitialContact ? null : s.Contact,
-            IsPausing = false,
         };
     });
 
     /// <inheritdoc/>
     public void OnEvent(in GaitEvent gaitEvent)
     {
-        if (gaitEvent.Kind == GaitEventKind.Pause)
-        {
-            Update(s => s with { IsPausing = true });
-        }
+        // A pause is told when it ends, with the step after it: standing is known sooner from the coach.
     }
 
     /// <inheritdoc/>
@@ -84,6 +97,34 @@ public sealed class LiveBoard : IGaitReceiver
         PostureFrame seen = posture;
         Update(s => s with { Posture = seen });
     }
+
+    /// <inheritdoc/>
+    public void OnLift(in LiftFrame lift)
+    {
+        LiftFrame seen = lift;
+        Update(s => s with { Lift = seen });
+    }
+
+    /// <inheritdoc/>
+    public void OnRepetition(Repetition repetition) => Update(s =>
+    {
+        JudgedRepetition judged = _judge is null ? JudgedRepetition.Of(repetition, s.Exercise) : JudgedRepetition.Of(repetition, _judge);
+        return s with
+        {
+            Exercise = _judge?.Targets.Exercise ?? s.Exercise,
+            Repetitions = [.. s.Repetitions.TakeLast(MaxRepetitions - 1), judged],
+        };
+    });
+
+    /// <summary>Something that the person was told.</summary>
+    public void OnCue(in CoachingCue cue)
+    {
+        CoachingCue told = cue;
+        Update(s => s with { LastCue = told });
+    }
+
+    /// <summary>How the coaching stands.</summary>
+    public void OnCoach(CoachStatus status) => Update(s => s with { Coach = status, IsPausing = status.IsStanding });
 
     /// <summary>How the sensors are heard now.</summary>
     public void OnHealth(IReadOnlyList<SensorHealth> sensors) => Update(s => s with { Sensors = sensors });

@@ -1,3 +1,4 @@
+using GaitSense.Core.Coaching;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
@@ -22,12 +23,19 @@ internal sealed class SinkSet(IEnumerable<ISessionSink> sinks, LiveSessionOption
 
     public void Post(in GaitFinding finding) => Post(new SinkItem { Finding = finding });
 
+    public void Post(in CoachingCue cue) => Post(new SinkItem { Cue = cue });
+
+    public void Post(CoachStatus coach) => Post(new SinkItem { Coach = coach });
+
     public void Post(IReadOnlyList<SensorHealth> health) => Post(new SinkItem { Health = health });
 
     public void Post(InputFault fault) => Post(new SinkItem { Fault = fault });
 
-    /// <summary>Waits until every sink has taken what is queued, and the summary where there is one.</summary>
-    public Task FinishAsync(SessionSummary? summary) => Task.WhenAll(_queues.Select(q => q.FinishAsync(summary)));
+    /// <summary>No more items come; waits until every sink has taken what is queued.</summary>
+    public Task DrainAsync() => Task.WhenAll(_queues.Select(q => q.DrainAsync()));
+
+    /// <summary>Hands every sink the summary, after <see cref="DrainAsync"/>.</summary>
+    public Task FinishAsync(SessionSummary summary) => Task.WhenAll(_queues.Select(q => q.FinishAsync(summary)));
 
     private void Post(in SinkItem item)
     {
