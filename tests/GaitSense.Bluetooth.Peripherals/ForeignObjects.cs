@@ -1,4 +1,5 @@
 using GaitSense.Devices.Bluetooth.BlueZ;
+using GaitSense.Devices.Bluetooth.BlueZ.Bus;
 using GaitSense.Protocol.Sensors;
 
 namespace GaitSense.Bluetooth.Peripherals;

@@ -38,7 +38,7 @@ public sealed class ForeignSensorTests
         await using BlueZTransport transport = new(new BlueZOptions { BusAddress = fixture.Address }, time);
         KnownSensors known = KnownSensors.InMemory();
         ForeignObjects[] sensors = [.. walk.Tracks.Select((t, i) => Put(fixture, known, profile, $"D0:00:00:00:00:0{i + 1}", name, t.Sensor.Site))];
-        await using BluetoothSource source = await FindAsync(fixture, transport, known, time);
+        await using BluetoothSource source = await FindAsync(fixture, transport, known, time, rateHz);
         Assert.Equal(walk.Tracks.Count, source.Sensors.Count);
         Assert.All(source.Sensors, s => Assert.Equal((profileId, profile.Clock.Kind, rateHz), (s.Profile, s.Clock, s.NominalRateHz)));
 
@@ -121,10 +121,10 @@ public sealed class ForeignSensorTests
     }
 
     /// <summary>Finds them while virtual time goes on, which ends the search.</summary>
-    private static async Task<BluetoothSource> FindAsync(BlueZFixture fixture, BlueZTransport transport, KnownSensors known, FakeTimeProvider time)
+    private static async Task<BluetoothSource> FindAsync(BlueZFixture fixture, BlueZTransport transport, KnownSensors known, FakeTimeProvider time, double rateHz)
     {
         Task<BluetoothSource> finding = BluetoothSource.FindAsync(
-            transport, BluetoothSourceOptions.Default with { SearchTime = TimeSpan.FromHours(1) }, known, time, Token);
+            transport, BluetoothSourceOptions.Default with { SearchTime = TimeSpan.FromHours(1), RateHz = rateHz }, known, time, Token);
         await fixture.Tree.UntilAsync(() => fixture.Tree.IsDiscovering).Soon();
         using PeriodicTimer pace = new(TimeSpan.FromMilliseconds(20));
         while (fixture.Tree.IsDiscovering && !finding.IsCompleted && await pace.WaitForNextTickAsync(Token))
