@@ -1,3 +1,5 @@
+using GaitSense.App.Gateway;
+
 namespace GaitSense.App.Api;
 
 /// <summary>The HTTP API: one group, one version.</summary>
@@ -10,7 +12,13 @@ public static class ApiRoutes
         api.MapExercises();
         api.MapSessions();
         api.MapExports();
+        api.MapClosing();
         api.MapPractice();
+        api.MapReplay();
+        api.MapSignals();
+        api.MapPeople();
+        api.MapNotes();
+        api.MapSensors();
         api.MapHistory();
         api.MapFallback(() => Problems.NotFound("There is no such address. /openapi/v1.json lists them."));
         app.MapOpenApi("/openapi/{documentName}.json");

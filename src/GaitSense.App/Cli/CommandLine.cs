@@ -7,6 +7,7 @@ using GaitSense.App.Cli.Export;
 using GaitSense.App.Cli.Influx;
 using GaitSense.App.Cli.Sensors;
 using GaitSense.App.Cli.Simulate;
+using GaitSense.App.Cli.Store;
 
 namespace GaitSense.App.Cli;
 
@@ -47,6 +48,7 @@ public static class CommandLine
             SimulateVerb.Create(terminal),
             ExportVerb.Create(terminal),
             InfluxVerb.Create(terminal),
+            StoreVerb.Create(terminal),
             SensorsVerb.Create(terminal),
         };
         ServeVerb.MakeDefault(root);

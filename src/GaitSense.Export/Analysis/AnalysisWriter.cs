@@ -9,8 +9,8 @@ using GaitSense.Export.Text;
 
 namespace GaitSense.Export.Analysis;
 
-/// <summary>Writes what an analysis gives into one folder: steps.csv, events.tsv, summary.json, and signals.parquet when there
-/// are signals; or error.json when there is nothing to give. What an earlier analysis left there is replaced.</summary>
+/// <summary>Writes what an analysis gives into one folder: steps.csv, events.tsv, summary.json, repetitions.csv for an
+/// exercise of repetitions, and signals.parquet when there are signals; or error.json when there is nothing to give. What an earlier analysis left there is replaced.</summary>
 public static class AnalysisWriter
 {
     /// <summary>Name of the step table.</summary>
@@ -18,6 +18,9 @@ public static class AnalysisWriter
 
     /// <summary>Name of the event table.</summary>
     public const string EventsFile = "events.tsv";
+
+    /// <summary>Name of the repetition table, for an exercise that has repetitions.</summary>
+    public const string RepetitionsFile = "repetitions.csv";
 
     /// <summary>Name of the summary.</summary>
     public const string SummaryFile = "summary.json";
@@ -56,6 +59,11 @@ public static class AnalysisWriter
         ArgumentNullException.ThrowIfNull(result);
         Clear(folder);
         WriteTables(folder, result.Steps, result.Events, firstS);
+        if (result.HasRepetitions)
+        {
+            WholeFile.Text(Path.Combine(folder, RepetitionsFile), w => RepetitionCsv.Write(w, result.Summary.Repetitions));
+        }
+
         if (signals is not null)
         {
             IReadOnlyDictionary<string, string> metadata = provenance?.Pairs() ?? new Dictionary<string, string>();
@@ -99,7 +107,7 @@ public static class AnalysisWriter
     private static void Clear(string folder)
     {
         Directory.CreateDirectory(folder);
-        foreach (string file in new[] { StepsFile, EventsFile, SummaryFile, SignalsFile, ErrorFile })
+        foreach (string file in new[] { StepsFile, EventsFile, RepetitionsFile, SummaryFile, SignalsFile, ErrorFile })
         {
             File.Delete(Path.Combine(folder, file));
         }
