@@ -33,20 +33,28 @@ public static class AnalysisWriter
 
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
 
-    /// <summary>Writes a result.</summary>
+    /// <summary>Writes a result whose times count from the recording's first row.</summary>
     /// <param name="folder">The recording's folder; made when absent.</param>
     /// <param name="result">The result.</param>
     /// <param name="signals">Samples, orientations and body angles; null for none.</param>
     /// <param name="cancellationToken">Stops writing.</param>
+    public static Task WriteAsync(string folder, AnalysisResult result, ISignals? signals = null, CancellationToken cancellationToken = default) =>
+        WriteAsync(folder, result, signals, 0, null, cancellationToken);
+
+    /// <summary>Writes a result.</summary>
+    /// <param name="folder">The recording's folder; made when absent.</param>
+    /// <param name="result">The result.</param>
+    /// <param name="signals">Samples, orientations and body angles; null for none.</param>
     /// <param name="firstS">Time in the result that written times count from, s: that of the recording's first row.</param>
-    /// <param name="provenance">What made the result, for the metadata of the signals.</param>
+    /// <param name="provenance">What made the result, for the metadata of the signals; null when it is not said.</param>
+    /// <param name="cancellationToken">Stops writing.</param>
     public static async Task WriteAsync(
         string folder,
         AnalysisResult result,
-        ISignals? signals = null,
-        CancellationToken cancellationToken = default,
-        double firstS = 0,
-        ExportProvenance? provenance = null)
+        ISignals? signals,
+        double firstS,
+        ExportProvenance? provenance,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(result);
         Clear(folder);

@@ -14,6 +14,7 @@ internal sealed class OpalHdf5(string path, SiteNames sites, ImportNotes notes)
     public const string Format = "APDM Opal HDF5";
 
     private const int RowsPerRead = 1 << 14;
+    private static readonly string[] Needed = ["Time", "Accelerometer", "Gyroscope"];
 
     /// <summary>Reads the sensors.</summary>
     /// <exception cref="InputFaultException">The file is not HDF5, damaged, or has no group of sensors.</exception>
@@ -46,7 +47,7 @@ internal sealed class OpalHdf5(string path, SiteNames sites, ImportNotes notes)
             return null;
         }
 
-        string[] missing = [.. new[] { "Time", "Accelerometer", "Gyroscope" }.Where(n => !group.LinkExists(n))];
+        string[] missing = [.. Needed.Where(n => !group.LinkExists(n))];
         if (missing.Length > 0)
         {
             notes.Ignore($"sensor {group.Name} ('{label}'): it has no {string.Join(" and no ", missing)}");

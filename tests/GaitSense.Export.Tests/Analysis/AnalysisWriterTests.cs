@@ -28,7 +28,7 @@ public sealed class AnalysisWriterTests : IDisposable
     [Fact]
     public async Task Times_count_from_the_first_row_that_is_said()
     {
-        await AnalysisWriter.WriteAsync(_folder["a"], Example.Result, null, Token, firstS: 0.25);
+        await AnalysisWriter.WriteAsync(_folder["a"], Example.Result, null, 0.25, null, Token);
         Assert.StartsWith("left,2,1.5,backward,", File.ReadAllLines(_folder["a/steps.csv"])[1], StringComparison.Ordinal);
         Assert.StartsWith("1.5\t0\tfinal_contact_left", File.ReadAllLines(_folder["a/events.tsv"])[1], StringComparison.Ordinal);
     }

@@ -66,7 +66,7 @@ internal sealed class RecordingAnalysis(AnalyzeOptions options, TextWriter error
         double firstS = input.HasSessionTimes ? result.FirstSampleS : 0;
         if (!options.WritesSignals)
         {
-            await AnalysisWriter.WriteAsync(folder, result, null, cancellationToken, firstS);
+            await AnalysisWriter.WriteAsync(folder, result, null, firstS, null, cancellationToken);
             return;
         }
 
@@ -77,7 +77,7 @@ internal sealed class RecordingAnalysis(AnalyzeOptions options, TextWriter error
         cancellationToken.ThrowIfCancellationRequested();
         spooler.Complete();
         spool.Complete();
-        await AnalysisWriter.WriteAsync(folder, result, spool, cancellationToken, firstS, Provenances.Of(sensors, GaitOptions.Default));
+        await AnalysisWriter.WriteAsync(folder, result, spool, firstS, Provenances.Of(sensors, GaitOptions.Default), cancellationToken);
     }
 
     private static async Task<AnalysisResult> ToldSidesAsync(

@@ -26,7 +26,7 @@ internal sealed class CsvFormat(string folder) : ISessionFormat
         string place = Path.Combine(folder, session.Id);
         if (session.Summary is { } summary)
         {
-            await AnalysisWriter.WriteAsync(place, new AnalysisResult(session.Id, session.Steps, session.Events, summary), null, cancellationToken, session.FirstS);
+            await AnalysisWriter.WriteAsync(place, new AnalysisResult(session.Id, session.Steps, session.Events, summary), null, session.FirstS, null, cancellationToken);
         }
         else
         {
