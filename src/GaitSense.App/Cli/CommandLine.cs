@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using GaitSense.App.Cli.Analyze;
+using GaitSense.App.Cli.Compare;
 using GaitSense.App.Cli.Export;
 using GaitSense.App.Cli.Influx;
 using GaitSense.App.Cli.Sensors;
@@ -44,6 +45,7 @@ public static class CommandLine
         {
             ServeVerb.Create(),
             AnalyzeVerb.Create(terminal),
+            CompareVerb.Create(terminal),
             SimulateVerb.Create(terminal),
             ExportVerb.Create(terminal),
             InfluxVerb.Create(terminal),
