@@ -10,6 +10,7 @@ public static class ApiRoutes
         api.MapExercises();
         api.MapSessions();
         api.MapPractice();
+        api.MapReports();
         api.MapFallback(() => Problems.NotFound("There is no such address. /openapi/v1.json lists them."));
         app.MapOpenApi("/openapi/{documentName}.json");
     }

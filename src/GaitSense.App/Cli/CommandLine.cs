@@ -6,6 +6,7 @@ using GaitSense.App.Cli.Analyze;
 using GaitSense.App.Cli.Compare;
 using GaitSense.App.Cli.Export;
 using GaitSense.App.Cli.Influx;
+using GaitSense.App.Cli.Report;
 using GaitSense.App.Cli.Sensors;
 using GaitSense.App.Cli.Simulate;
 
@@ -48,6 +49,7 @@ public static class CommandLine
             CompareVerb.Create(terminal),
             SimulateVerb.Create(terminal),
             ExportVerb.Create(terminal),
+            ReportVerb.Create(terminal),
             InfluxVerb.Create(terminal),
             SensorsVerb.Create(terminal),
         };
