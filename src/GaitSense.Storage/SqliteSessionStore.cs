@@ -1,13 +1,17 @@
+using GaitSense.Core.Coaching;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
 using GaitSense.Storage.Faults;
+using GaitSense.Storage.History;
 using GaitSense.Storage.Influx.Outbox;
 using GaitSense.Storage.Integrity;
 using GaitSense.Storage.Opening;
+using GaitSense.Storage.People;
 using GaitSense.Storage.Reading;
+using GaitSense.Storage.Tables;
 using GaitSense.Storage.Writing;
 
 namespace GaitSense.Storage;
@@ -34,6 +38,7 @@ public sealed class SqliteSessionStore : ISessionStore
         File = file;
         this.connections = connections;
         reading = new SessionReading(connections, file, isRecorded);
+        People = new PersonRegister(connections, () => Writing);
     }
 
     private SqliteSessionStore(
@@ -47,6 +52,10 @@ public sealed class SqliteSessionStore : ISessionStore
     /// <summary>Points on their way to a database elsewhere; null when the store was opened without.</summary>
     public PointOutbox? Outbox { get; }
 
+    /// <summary>The people who practise. What it changes is durable at once; a store that only reads refuses changes with
+    /// <see cref="NotSupportedException"/>.</summary>
+    public IPersonRegister People { get; }
+
     /// <summary>True when this store only reads.</summary>
     public bool IsReadOnly => writing is null;
 
@@ -54,9 +63,10 @@ public sealed class SqliteSessionStore : ISessionStore
     /// Sessions that a process now gone was recording become <see cref="SessionState.Interrupted"/>.</summary>
     /// <param name="directory">The directory.</param>
     /// <param name="outbox">Keeps each step as a point for a database elsewhere as well; null for not.</param>
+    /// <param name="time">The host's clock, for the audit log; null for the system's.</param>
     /// <exception cref="InputFaultException">Not writable, locked by another process, not a store, or from a newer version.</exception>
     /// <exception cref="StorageFaultException">Disk full or damaged.</exception>
-    public static SqliteSessionStore Open(string directory, OutboxOptions? outbox = null)
+    public static SqliteSessionStore Open(string directory, OutboxOptions? outbox = null, TimeProvider? time = null)
     {
         StoreLocation location = StoreLocation.In(directory);
         WriterLock writerLock = StoreOpening.TakeLock(location);
@@ -64,7 +74,7 @@ public sealed class SqliteSessionStore : ISessionStore
         try
         {
             writes = StoreOpening.OpenForWriting(location);
-            SessionWriting writing = new(writes, outbox);
+            SessionWriting writing = new(writes, outbox, time);
             ReadConnections reads = StoreOpening.OpenForReading(location);
             PointOutbox? points = outbox is null ? null : new PointOutbox(writes, reads, outbox);
             return new SqliteSessionStore(location.Database, reads, writing, writerLock, points);
@@ -115,16 +125,31 @@ public sealed class SqliteSessionStore : ISessionStore
     public IReadOnlyList<GaitEvent> Events(SessionId id) => reading.Events(id);
 
     /// <inheritdoc/>
+    public IReadOnlyList<CoachingCue> Cues(SessionId id) => reading.Cues(id);
+
+    /// <inheritdoc/>
     /// <remarks>Gives what is durable when the reading begins. Order is by arrival, then by order of appending; the packets
     /// of one sensor stay in the order of appending. Packets that were damaged on disk are left out;
     /// <see cref="Check"/> counts them. Memory: one row (a second) per sensor.</remarks>
     public IEnumerable<RawPacket> Packets(SessionId id) => reading.Packets(id);
 
     /// <inheritdoc/>
-    /// <remarks>The person goes with the last of their sessions. Deleted content is overwritten with zeros.</remarks>
+    /// <remarks>A person who was never entered goes with the last of their sessions. Deleted content is overwritten with zeros.</remarks>
     /// <exception cref="InputFaultException">The session is being recorded.</exception>
     /// <exception cref="NotSupportedException">The store only reads.</exception>
     public bool Delete(SessionId id) => Writing.Delete(id);
+
+    /// <summary>What was done to people's records, oldest first.</summary>
+    public IReadOnlyList<AuditLine> Audit() => connections.Read(AuditTable.Read);
+
+    /// <summary>What the finished sessions that match came to, oldest first; with a limit, the newest of them.</summary>
+    /// <remarks><b>Cost</b> one query over sessions and summaries; steps, sensors and packets are not touched.</remarks>
+    /// <exception cref="StorageFaultException">The file is damaged or cannot be read.</exception>
+    public IReadOnlyList<SessionOutcome> Outcomes(SessionQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return connections.Read(c => OutcomeTable.Read(c, query));
+    }
 
     /// <summary>How the outbox stands, also when this store only reads.</summary>
     public OutboxCounts OutboxCounts() => connections.Read(OutboxTable.Count);

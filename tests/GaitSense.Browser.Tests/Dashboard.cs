@@ -43,7 +43,10 @@ public sealed class Dashboard : IAsyncLifetime
         await _app.StartAsync();
         Address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments, Timeout = 180_000 });
+
+        // A busy machine may draw late; what never comes still fails.
+        Assertions.SetDefaultExpectTimeout(60_000);
     }
 
     /// <summary>A page of its own window; skips the test where there is no browser.</summary>

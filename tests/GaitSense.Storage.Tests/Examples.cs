@@ -1,3 +1,4 @@
+using GaitSense.Core.Coaching;
 using GaitSense.Core.Frames;
 using GaitSense.Core.Geometry;
 using GaitSense.Core.Samples;
@@ -43,6 +44,16 @@ internal static class Examples
 
     public static RawPacket Packet(int sensor, double arrivalS, params byte[] payload) =>
         new(sensor, HostTime.FromSeconds(arrivalS), payload);
+
+    public static CoachingCue Cue(int number) => new(
+        new SessionTime(number * 1_000_000_000L),
+        $"cue-{number}",
+        (CueKind)(number % 4),
+        (CueLevel)(number % 4),
+        number % 3 == 0 ? null : 0.25 * number,
+        number % 2 == 0 ? null : -1.5,
+        number % 5 == 0 ? null : 40,
+        number % 3 == 0 ? null : number % 3 == 1);
 
     public static SessionSummary Summary(string recording) => new()
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CsCheck;
+using GaitSense.Core.Coaching;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Samples;
@@ -131,6 +132,26 @@ public sealed class SqliteSessionStoreTests : IDisposable
                 },
                 iter: 20,
                 threads: 1);
+    }
+
+    [Fact]
+    public void Cues_read_back_by_time_and_those_of_one_instant_as_appended()
+    {
+        SessionId id = new("s0");
+        CoachingCue[] cues = [Examples.Cue(5), Examples.Cue(1), .. Enumerable.Range(0, 8).Select(i => Examples.Cue(i) with { Time = SessionTime.Zero })];
+        using SqliteSessionStore store = files.Open();
+        using ISessionWriter writer = store.Begin(Examples.Header("s0"));
+        foreach (CoachingCue cue in cues)
+        {
+            writer.Append(cue);
+            writer.Flush();
+        }
+
+        Assert.Equal(cues.OrderBy(c => c.Time), store.Cues(id));
+        Assert.Empty(store.Cues(new SessionId("nobody")));
+        writer.Dispose();
+        store.Delete(id);
+        Assert.Equal(0L, files.Peek("SELECT count(*) FROM cues"));
     }
 
     [Fact]

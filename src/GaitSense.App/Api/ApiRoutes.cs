@@ -11,6 +11,9 @@ public static class ApiRoutes
         api.MapSessions();
         api.MapPractice();
         api.MapReports();
+        api.MapReanalysis();
+        api.MapLiveStream();
+        api.MapHistory();
         api.MapFallback(() => Problems.NotFound("There is no such address. /openapi/v1.json lists them."));
         app.MapOpenApi("/openapi/{documentName}.json");
     }

@@ -1,5 +1,6 @@
 using GaitSense.App.Reports;
 using GaitSense.Core.Ports;
+using GaitSense.Core.Recordings;
 using GaitSense.Export.Reports;
 using GaitSense.Gait.Exercises;
 
@@ -20,11 +21,11 @@ public static class ReportEndpoints
             .WithName("GetPersonReport").WithSummary("The report on all sessions of a person: html (the default) or pdf.");
     }
 
-    private static IResult OfSession(ISessionStore store, ExerciseCatalog exercises, string id, string? format) =>
-        Answer(() => StoredReport.OfSession(store, id, exercises.Find), format, $"There is no session \"{id}\".", $"{id}_report");
+    private static IResult OfSession(ISessionStore store, IPersonRegister people, ExerciseCatalog exercises, string id, string? format) =>
+        Answer(() => StoredReport.OfSession(store, people, id, exercises.Find), format, $"There is no session \"{id}\".", $"{id}_report");
 
-    private static IResult OfPerson(ISessionStore store, ExerciseCatalog exercises, string pseudonym, string? format) =>
-        Answer(() => StoredReport.OfPerson(store, pseudonym, exercises.Find), format, $"Nobody called \"{pseudonym}\" has a session.", $"{pseudonym}_report");
+    private static IResult OfPerson(ISessionStore store, IPersonRegister people, ExerciseCatalog exercises, string pseudonym, string? format) =>
+        Answer(() => StoredReport.OfPerson(store, people, pseudonym, exercises.Find), format, $"Nobody called \"{pseudonym}\" has a session.", $"{pseudonym}_report");
 
     private static IResult Answer(Func<ReportDocument?> make, string? format, string nothing, string name)
     {
@@ -34,7 +35,17 @@ public static class ReportEndpoints
             return Problems.BadRequest("format is html or pdf.");
         }
 
-        if (make() is not { } report)
+        ReportDocument? report;
+        try
+        {
+            report = make();
+        }
+        catch (InputFaultException refused)
+        {
+            return Problems.Conflict(refused.Fault.ToString());
+        }
+
+        if (report is null)
         {
             return Problems.NotFound(nothing);
         }
@@ -47,5 +58,6 @@ public static class ReportEndpoints
         .WithTags("Reports")
         .Produces(StatusCodes.Status200OK, contentType: HtmlType, additionalContentTypes: PdfType)
         .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status404NotFound);
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status409Conflict);
 }

@@ -41,6 +41,7 @@ public static class ServiceHost
         app.UseExceptionHandler();
         app.UseSecurityHeaders();
         app.UseSameOriginGuard();
+        app.UseWebSockets();
         app.UseStatusCodePages();
         app.UseResponseCompression();
         app.UseAntiforgery();

@@ -1,8 +1,10 @@
 using GaitSense.App.Api;
+using GaitSense.App.History;
 using GaitSense.App.Influx;
 using GaitSense.Gait.Exercises;
 using GaitSense.App.Live;
 using GaitSense.App.Live.Hub;
+using GaitSense.App.Live.Stream;
 using GaitSense.App.Metrics;
 using GaitSense.App.Sources;
 using GaitSense.Core.Ports;
@@ -22,13 +24,17 @@ public static class ServiceRegistration
     {
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(s => SqliteSessionStore.Open(settings.Folder, OutboxFor(settings, s)));
+        services.AddSingleton(s => SqliteSessionStore.Open(settings.Folder, OutboxFor(settings, s), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => s.GetRequiredService<SqliteSessionStore>().People);
         services.AddSingleton<ISessionStore>(s => s.GetRequiredService<SqliteSessionStore>());
         services.AddSingleton<InfluxFeed>();
+        services.AddSingleton<InfluxHistory>();
+        services.AddSingleton<HistoryService>();
         services.AddSingleton<ISourceOpener>(s => SourceOpener.For(
             settings.Source, settings.Folder, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(ExerciseCatalog.BuiltIn);
         services.AddSingleton<LiveBoard>();
+        services.AddSingleton<LiveFeed>();
         services.AddSingleton<ServiceFigures>();
         services.AddSingleton<SessionNaming>();
         services.AddSingleton(LiveSessionOptions.Default);

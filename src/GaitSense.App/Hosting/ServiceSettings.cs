@@ -1,3 +1,4 @@
+using GaitSense.App.History;
 using GaitSense.App.Influx;
 using GaitSense.Core.Recordings;
 using GaitSense.Storage.Influx.Server;
@@ -11,7 +12,14 @@ namespace GaitSense.App.Hosting;
 /// <param name="Folder">Folder of the store, absolute.</param>
 /// <param name="Influx">Where steps are sent as well; null for nowhere.</param>
 /// <param name="OutboxQuotaBytes">Largest size of what waits to be sent; null for the default.</param>
-public sealed record ServiceSettings(IReadOnlyList<string> Urls, string Source, string Folder, InfluxSettings? Influx = null, long? OutboxQuotaBytes = null)
+/// <param name="History">Where the history is read from when nobody asks for a source.</param>
+public sealed record ServiceSettings(
+    IReadOnlyList<string> Urls,
+    string Source,
+    string Folder,
+    InfluxSettings? Influx = null,
+    long? OutboxQuotaBytes = null,
+    HistorySource History = HistorySource.Store)
 {
     /// <summary>Loopback only: the service has no accounts, so nobody else is let near it unless asked.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5180";
@@ -24,11 +32,13 @@ public sealed record ServiceSettings(IReadOnlyList<string> Urls, string Source, 
         string urls = options.Urls ?? configuration["GaitSense:Urls"] ?? DefaultUrl;
         string source = options.Source ?? configuration["GaitSense:Source"] ?? ServeOptions.DefaultSource;
         string folder = options.Folder ?? configuration["GaitSense:Data"] ?? ServeOptions.DefaultFolder;
+        InfluxSettings? influx = InfluxConfiguration.From(options, configuration);
         return new ServiceSettings(
             urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             source,
             Path.GetFullPath(folder),
-            InfluxConfiguration.From(options, configuration),
-            InfluxConfiguration.QuotaBytes(configuration));
+            influx,
+            InfluxConfiguration.QuotaBytes(configuration),
+            HistoryConfiguration.From(configuration, influx is not null));
     }
 }

@@ -1,6 +1,8 @@
+using GaitSense.Core.Coaching;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
+using GaitSense.Core.Repetitions;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
@@ -10,6 +12,8 @@ namespace GaitSense.App.Live;
 /// <summary>Gathers what the engine finds into the picture that the dashboard shows. One thread writes, any thread reads.</summary>
 public sealed class LiveBoard : IGaitReceiver
 {
+    private const int MaxRepetitions = 100;
+
     private readonly Lock _gate = new();
     private RecentSteps _recent = new();
     private LiveSnapshot _snapshot = LiveSnapshot.Empty;
@@ -42,6 +46,7 @@ public sealed class LiveBoard : IGaitReceiver
         State = new PracticeState(fault is null ? PracticePhase.Idle : PracticePhase.Failed, s.State.Session, fault),
         Contact = null,
         IsPausing = false,
+        Coach = s.Coach is { } coach ? coach with { IsStanding = false, Breath = null } : null,
     });
 
     /// <summary>No session could be started.</summary>
@@ -51,7 +56,7 @@ public sealed class LiveBoard : IGaitReceiver
     public void OnContact(in ProvisionalContact contact)
     {
         ProvisionalContact seen = contact;
-        Update(s => s with { Contact = seen, IsPausing = false });
+        Update(s => s with { Contact = seen });
     }
 
     /// <inheritdoc/>
@@ -65,17 +70,13 @@ public sealed class LiveBoard : IGaitReceiver
             Figures = _recent.Figures(),
             Advice = StepAdvice.For(judged, s.Exercise) ?? (step.Valid ? null : s.Advice),
             Contact = s.Contact is { } c && c.Side == step.Side && c.Time <= step.InitialContact ? null : s.Contact,
-            IsPausing = false,
         };
     });
 
     /// <inheritdoc/>
     public void OnEvent(in GaitEvent gaitEvent)
     {
-        if (gaitEvent.Kind == GaitEventKind.Pause)
-        {
-            Update(s => s with { IsPausing = true });
-        }
+        // A pause is told when it ends, with the step after it: standing is known sooner from the coach.
     }
 
     /// <inheritdoc/>
@@ -84,6 +85,27 @@ public sealed class LiveBoard : IGaitReceiver
         PostureFrame seen = posture;
         Update(s => s with { Posture = seen });
     }
+
+    /// <inheritdoc/>
+    public void OnLift(in LiftFrame lift)
+    {
+        LiftFrame seen = lift;
+        Update(s => s with { Lift = seen });
+    }
+
+    /// <inheritdoc/>
+    public void OnRepetition(Repetition repetition) =>
+        Update(s => s with { Repetitions = [.. s.Repetitions.TakeLast(MaxRepetitions - 1), JudgedRepetition.Of(repetition, s.Exercise)] });
+
+    /// <summary>Something that the person was told.</summary>
+    public void OnCue(in CoachingCue cue)
+    {
+        CoachingCue told = cue;
+        Update(s => s with { LastCue = told });
+    }
+
+    /// <summary>How the coaching stands.</summary>
+    public void OnCoach(CoachStatus status) => Update(s => s with { Coach = status, IsPausing = status.IsStanding });
 
     /// <summary>How the sensors are heard now.</summary>
     public void OnHealth(IReadOnlyList<SensorHealth> sensors) => Update(s => s with { Sensors = sensors });

@@ -1,5 +1,7 @@
+using GaitSense.Core.Coaching;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Recordings;
+using GaitSense.Core.Repetitions;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Steps;
 
@@ -40,6 +42,18 @@ public sealed record LiveSnapshot
 
     /// <summary>True while the walker stands.</summary>
     public bool IsPausing { get; init; }
+
+    /// <summary>Traffic light, level per cue, phase, paced breath and progression; null before the first step or lift.</summary>
+    public CoachStatus? Coach { get; init; }
+
+    /// <summary>What the person was told last; null before the first.</summary>
+    public CoachingCue? LastCue { get; init; }
+
+    /// <summary>The hip lift as it stands; null while no hip lift is practised.</summary>
+    public LiftFrame? Lift { get; init; }
+
+    /// <summary>Repetitions of the session, oldest first.</summary>
+    public IReadOnlyList<JudgedRepetition> Repetitions { get; init; } = [];
 }
 
 /// <summary>Counts of the session and means over its last valid steps; a mean without steps is null.</summary>

@@ -1,6 +1,7 @@
 using GaitSense.App.Influx;
 using GaitSense.App.Live.Hub;
 using GaitSense.App.Live.Sinks;
+using GaitSense.App.Live.Stream;
 using GaitSense.App.Metrics;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
@@ -8,7 +9,7 @@ using GaitSense.Streaming;
 
 namespace GaitSense.App.Live;
 
-/// <summary>Runs a session through the streaming pipeline to the store, the dashboard, the hub, the counters and, where one
+/// <summary>Runs a session through the streaming pipeline to the store, the dashboard, the hub, the live stream, the counters and, where one
 /// is configured, the points for InfluxDB, each behind its own bounded queue.</summary>
 public sealed class SessionRunner(
     ISessionStore store,
@@ -16,6 +17,7 @@ public sealed class SessionRunner(
     HubOutbox hub,
     ServiceFigures figures,
     InfluxFeed influx,
+    LiveFeed feed,
     LiveSessionOptions options,
     TimeProvider time) : ISessionRunner
 {
@@ -26,7 +28,7 @@ public sealed class SessionRunner(
         IReadOnlyList<SinkReport> Reports() => session?.Sinks ?? [];
 
         using StoreSink keep = new(store, run.Session, time);
-        List<ISessionSink> sinks = [keep, new BoardSink(board, Reports), new HubSink(hub), new FiguresSink(figures, Reports)];
+        List<ISessionSink> sinks = [keep, new BoardSink(board, Reports), new HubSink(hub, run.Session.Id, run.Exercise, time), new LiveFeedSink(feed, run.Session, run.Exercise), new FiguresSink(figures, Reports)];
         if (influx.Outbox is { } outbox)
         {
             sinks.Add(new LinkSink(outbox, run.Session.Id, time));

@@ -23,6 +23,12 @@ public sealed record ExerciseProtocol
     /// <summary>Sensors that add measures.</summary>
     public IReadOnlyList<BodySite> OptionalSites { get; init; } = [];
 
+    /// <summary>What the body does, and so what is measured of it.</summary>
+    public ExerciseMovement Movement { get; init; }
+
+    /// <summary>What to prepare before the first phase, in order.</summary>
+    public IReadOnlyList<SetUpStep> SetUp { get; init; } = [];
+
     /// <summary>Phases in order.</summary>
     public required IReadOnlyList<ExercisePhase> Phases { get; init; }
 
@@ -30,51 +36,20 @@ public sealed record ExerciseProtocol
     public required IReadOnlyList<ExerciseCue> Cues { get; init; }
 
     /// <summary>Common mistakes, in words.</summary>
-    public IReadOnlyList<string> Mistakes { get; init; } = [];
+    public IReadOnlyList<string> Mistakes => [.. CommonMistakes.Select(m => m.Text)];
+
+    /// <summary>Common mistakes and the cues that answer them.</summary>
+    public IReadOnlyList<ExerciseMistake> CommonMistakes { get; init; } = [];
+
+    /// <summary>How breathing is paced; null when it is not.</summary>
+    public BreathPacing? Breath { get; init; }
+
+    /// <summary>How the target of one cue grows; null when it stays.</summary>
+    public ExerciseProgression? Progression { get; init; }
+
+    /// <summary>How many repetitions make the exercise; null when it has none.</summary>
+    public int? Repetitions { get; init; }
 
     /// <summary>Where the rules come from.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
-}
-
-/// <summary>One phase of an exercise.</summary>
-/// <param name="Id">Identity within the exercise.</param>
-/// <param name="Instruction">What to do.</param>
-/// <param name="Observable">What sensors can and cannot tell about it.</param>
-public sealed record ExercisePhase(string Id, string Instruction, string Observable);
-
-/// <summary>One thing asked of the person. Numeric targets are in the units of the step table's column.</summary>
-public sealed record ExerciseCue
-{
-    /// <summary>Identity within the exercise, for example "heel-first".</summary>
-    public required string Id { get; init; }
-
-    /// <summary>What to do, short enough to be spoken.</summary>
-    public required string Instruction { get; init; }
-
-    /// <summary>Column of the step table that it is judged by; null when no measure exists and the person is only guided.</summary>
-    public string? Metric { get; init; }
-
-    /// <summary>Lowest value in target; null when there is no lower bound.</summary>
-    public double? Low { get; init; }
-
-    /// <summary>Highest value in target; null when there is no upper bound.</summary>
-    public double? High { get; init; }
-
-    /// <summary>Accepted words, for a column of words such as contact_pattern.</summary>
-    public IReadOnlyList<string> Accepted { get; init; } = [];
-
-    /// <summary>True to judge the magnitude of the value.</summary>
-    public bool Magnitude { get; init; }
-
-    /// <summary>Outside the target by less than this no cue is given; same unit as the metric.</summary>
-    public double DeadZone { get; init; }
-
-    /// <summary>Sites whose sensors the measure needs.</summary>
-    public IReadOnlyList<BodySite> Needs { get; init; } = [];
-
-    /// <summary>Lower numbers are cued first.</summary>
-    public int Priority { get; init; }
-
-    /// <summary>Where the target comes from.</summary>
-    public string Source { get; init; } = "";
 }

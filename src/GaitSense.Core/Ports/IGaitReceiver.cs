@@ -1,3 +1,4 @@
+using GaitSense.Core.Repetitions;
 using GaitSense.Core.Steps;
 
 namespace GaitSense.Core.Ports;
@@ -16,4 +17,14 @@ public interface IGaitReceiver
 
     /// <summary>Trunk posture, about 20 times a second.</summary>
     void OnPosture(in PostureFrame posture);
+
+    /// <summary>The hip lift as it stands, about 20 times a second; only while a hip lift is practised.</summary>
+    void OnLift(in LiftFrame lift)
+    {
+    }
+
+    /// <summary>A repetition of the hip lift with everything measured of it.</summary>
+    void OnRepetition(Repetition repetition)
+    {
+    }
 }

@@ -1,3 +1,4 @@
+using GaitSense.Core.Coaching;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
@@ -22,6 +23,9 @@ public interface ISessionStore : IDisposable
     /// <summary>The events of a session, by onset.</summary>
     IReadOnlyList<GaitEvent> Events(SessionId id);
 
+    /// <summary>What was told to the person during a session, by time. A store without cues gives none.</summary>
+    IReadOnlyList<CoachingCue> Cues(SessionId id) => [];
+
     /// <summary>The packets of a session as received, in order of arrival, read as they are asked for.</summary>
     IEnumerable<RawPacket> Packets(SessionId id);
 
@@ -40,6 +44,11 @@ public interface ISessionWriter : IDisposable
 
     /// <summary>Keeps an event.</summary>
     void Append(in GaitEvent gaitEvent);
+
+    /// <summary>Keeps a cue. A store without cues lets it go.</summary>
+    void Append(in CoachingCue cue)
+    {
+    }
 
     /// <summary>Makes everything appended so far durable.</summary>
     void Flush();

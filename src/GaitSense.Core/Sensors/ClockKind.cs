@@ -8,4 +8,7 @@ public enum ClockKind
 
     /// <summary>Every packet carries ticks of the sensor's own free-running clock.</summary>
     FreeRunning,
+
+    /// <summary>There are no stamps: samples are only counted, and their true rate must be found from when they arrive.</summary>
+    SampleCount,
 }

@@ -23,6 +23,9 @@ public sealed record SensorDescriptor
     /// <summary>What its time stamps are worth.</summary>
     public ClockKind Clock { get; init; } = ClockKind.FreeRunning;
 
+    /// <summary>What this kind of sensor can and cannot give. It follows from <see cref="Profile"/> and is not stored.</summary>
+    public SensorCapability Capability { get; init; } = SensorCapability.Full;
+
     /// <summary>Placement in words, for example "instep of the shoe".</summary>
     public string Placement { get; init; } = "";
 

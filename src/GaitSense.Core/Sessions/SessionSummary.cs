@@ -1,3 +1,4 @@
+using GaitSense.Core.Repetitions;
 using GaitSense.Core.Sensors;
 
 namespace GaitSense.Core.Sessions;
@@ -43,6 +44,12 @@ public sealed record SessionSummary
 
     /// <summary>Share of judged steps inside the target, by cue; null when none could be judged.</summary>
     public required IReadOnlyDictionary<string, TargetShare> Targets { get; init; }
+
+    /// <summary>Repetitions with their measures, for an exercise that has them.</summary>
+    public IReadOnlyList<Repetition> Repetitions { get; init; } = [];
+
+    /// <summary>How far a growing target came; null without one.</summary>
+    public ProgressionSummary? Progression { get; init; }
 
     /// <summary>How far the numbers can be trusted.</summary>
     public required QualitySummary Quality { get; init; }
@@ -94,3 +101,11 @@ public sealed record TargetShare(int Judged, int InTarget, double? Share);
 /// <param name="MeanConfidence">Mean confidence of valid steps; null without.</param>
 /// <param name="Notes">What to keep in mind, in words.</param>
 public sealed record QualitySummary(double? Coverage, double? MeanConfidence, IReadOnlyList<string> Notes);
+
+/// <summary>How far a growing target came in a session.</summary>
+/// <param name="Cue">The cue whose target grows.</param>
+/// <param name="StartLevel">The level that the session began at, from 1.</param>
+/// <param name="ReachedLevel">The highest level reached.</param>
+/// <param name="NextLevel">The level that the next session should begin at.</param>
+/// <param name="Levels">How many levels there are.</param>
+public sealed record ProgressionSummary(string Cue, int StartLevel, int ReachedLevel, int NextLevel, int Levels);

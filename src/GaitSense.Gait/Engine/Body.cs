@@ -12,6 +12,7 @@ internal sealed class Body : IStateful
 {
     private const double LeastRateHz = 20;
     private const double LargestRateHz = 5000;
+    private const double SilenceS = 0.5;
 
     /// <param name="sensors">The session's roster; the first sensor of a site counts.</param>
     /// <param name="options">Options.</param>
@@ -70,6 +71,9 @@ internal sealed class Body : IStateful
 
     /// <summary>True when the foot sensor's x axis is known to point forward.</summary>
     public bool HasKnownAxes(Side side) => (side == Side.Left ? LeftFoot : RightFoot)?.HasKnownSense ?? false;
+
+    /// <summary>True when the sensor of that foot was heard at about that time; being in the roster is not enough.</summary>
+    public bool Hears(Side side, double timeS) => (side == Side.Left ? LeftFoot : RightFoot) is { } foot && foot.LastTimeS >= timeS - SilenceS;
 
     public bool HasBothFeet => LeftFoot is not null && RightFoot is not null;
 

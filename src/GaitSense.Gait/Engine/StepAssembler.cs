@@ -32,7 +32,7 @@ internal sealed class StepAssembler(Body body, UpperBodyMeter upperBody, Session
             ? other.InitialContactS
             : null;
         double standingSince = Math.Max(own.InitialContactS, other.InitialContactS);
-        bool isPause = s.FinalContactS - standingSince > (body.HasBothFeet ? PauseS : AloneStanceS) && double.IsFinite(standingSince);
+        bool isPause = s.FinalContactS - standingSince > (body.Hears(Opposite(side), s.InitialContactS) ? PauseS : AloneStanceS) && double.IsFinite(standingSince);
         StepFlags flags = FlagsOf(own, s, body.HasKnownAxes(side) ? StepFlags.None : StepFlags.DirectionAssumed) | (isPause ? StepFlags.Pause : StepFlags.None);
         bool isPivot = Math.Abs(s.TurnRad) > PivotRad;
         bool isValid = (flags & (StepFlags.Gap | StepFlags.LowQuality | StepFlags.Outlier)) == 0 && !isPivot;
@@ -84,6 +84,8 @@ internal sealed class StepAssembler(Body body, UpperBodyMeter upperBody, Session
         flags |= own.IsOutlier(s) ? StepFlags.Outlier : StepFlags.None;
         return flags;
     }
+
+    private static Side Opposite(Side side) => side == Side.Left ? Side.Right : Side.Left;
 
     private static double? Known(double v) => double.IsFinite(v) ? v : null;
 

@@ -12,9 +12,6 @@ internal static class ExerciseReader
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
-    private static readonly Dictionary<string, BodySite> Sites = Enum.GetValues<BodySite>()
-        .Where(s => s != BodySite.Unassigned).ToDictionary(s => StepColumns.NameOf(s));
-
     /// <summary>Reads it, or says what is wrong.</summary>
     /// <param name="json">UTF-8.</param>
     /// <param name="file">What faults call it.</param>
@@ -38,7 +35,10 @@ internal static class ExerciseReader
     private static ExerciseProtocol Protocol(JsonPart root)
     {
         root.ExpectObject(
-            "$schema", "id", "version", "name", "summary", "required_sites", "optional_sites", "phases", "cues", "mistakes", "sources");
+            "$schema", "id", "version", "name", "summary", "movement", "required_sites", "optional_sites", "set_up", "phases", "cues",
+            "breath", "progression", "repetitions", "mistakes", "sources");
+        ExerciseMovement movement = root.OptionalWord("movement", ExerciseMovement.Steps);
+        List<ExerciseCue> cues = Unique(root.Items("cues", isRequired: true), p => CueReader.Read(p, Id(p), movement), c => c.Id);
         var protocol = new ExerciseProtocol
         {
             Id = Id(root),
@@ -47,11 +47,16 @@ internal static class ExerciseReader
                 : throw root.Fault("missing", "Add this whole number.", "version"),
             Name = root.Text("name"),
             Summary = root.Text("summary"),
-            RequiredSites = SitesOf(root, "required_sites", isRequired: true),
-            OptionalSites = SitesOf(root, "optional_sites"),
+            Movement = movement,
+            RequiredSites = root.Sites("required_sites", isRequired: true),
+            OptionalSites = root.Sites("optional_sites"),
+            SetUp = Unique(root.Items("set_up"), SetUp, p => p.Id),
             Phases = Unique(root.Items("phases", isRequired: true), Phase, p => p.Id),
-            Cues = Unique(root.Items("cues", isRequired: true), Cue, c => c.Id),
-            Mistakes = root.Texts("mistakes"),
+            Cues = cues,
+            Breath = root.OptionalPart("breath") is { } breath ? PlanReader.Breath(breath) : null,
+            Progression = root.OptionalPart("progression") is { } progression ? PlanReader.Progression(progression, cues) : null,
+            Repetitions = PlanReader.Repetitions(root, movement),
+            CommonMistakes = [.. root.Items("mistakes").Select(p => PlanReader.Mistake(p, cues))],
             Sources = root.Texts("sources"),
         };
         BodySite[] twice = [.. protocol.RequiredSites.Intersect(protocol.OptionalSites)];
@@ -60,32 +65,24 @@ internal static class ExerciseReader
             : throw root.Fault($"{StepColumns.NameOf(twice[0])} is also required", "Name a site in one of the two lists.", "optional_sites");
     }
 
-    private static ExercisePhase Phase(JsonPart part)
+    private static SetUpStep SetUp(JsonPart part)
     {
         part.ExpectObject("id", "instruction", "observable");
-        return new ExercisePhase(Id(part), part.Text("instruction"), part.Text("observable"));
+        return new SetUpStep(Id(part), part.Text("instruction"), part.Text("observable"));
     }
 
-    private static ExerciseCue Cue(JsonPart part)
+    private static ExercisePhase Phase(JsonPart part)
     {
-        part.ExpectObject(
-            "id", "instruction", "metric", "low", "high", "accepted", "magnitude", "dead_zone", "needs", "priority", "source");
-        var cue = new ExerciseCue
-        {
-            Id = Id(part),
-            Instruction = part.Text("instruction"),
-            Metric = part.OptionalText("metric"),
-            Low = part.OptionalNumber("low"),
-            High = part.OptionalNumber("high"),
-            Accepted = part.Texts("accepted"),
-            Magnitude = part.OptionalFlag("magnitude"),
-            DeadZone = part.OptionalNumber("dead_zone") ?? 0,
-            Needs = SitesOf(part, "needs"),
-            Priority = part.OptionalWhole("priority") ?? 0,
-            Source = part.OptionalText("source") ?? "",
-        };
-        CueRules.Check(cue, part);
-        return cue;
+        part.ExpectObject("id", "instruction", "observable", "spoken", "duration_s", "breath");
+        double? duration = part.OptionalNumber("duration_s");
+        return duration is <= 0 or > 600
+            ? throw part.Fault("a phase does not last so long", "Give more than 0 and at most 600 s.", "duration_s")
+            : new ExercisePhase(Id(part), part.Text("instruction"), part.Text("observable"))
+            {
+                Spoken = part.OptionalSpoken("spoken"),
+                DurationS = duration,
+                Breath = part.Has("breath") ? part.OptionalWord("breath", BreathAction.Inhale) : null,
+            };
     }
 
     private static string Id(JsonPart part)
@@ -94,13 +91,6 @@ internal static class ExerciseReader
         bool isGood = id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && id[0] != '-' && id[^1] != '-';
         return isGood ? id : throw part.Fault($"\"{id}\" is no identity", "Use lower case letters, digits and hyphens.", "id");
     }
-
-    private static IReadOnlyList<BodySite> SitesOf(JsonPart part, string list, bool isRequired = false) =>
-    [
-        .. part.Items(list, isRequired).Select(item => Sites.TryGetValue(item.AsText(), out BodySite site)
-            ? site
-            : throw item.Fault($"no body site is called \"{item.AsText()}\"", $"Known: {string.Join(", ", Sites.Keys)}.")),
-    ];
 
     private static List<T> Unique<T>(IReadOnlyList<JsonPart> parts, Func<JsonPart, T> read, Func<T, string> id)
     {

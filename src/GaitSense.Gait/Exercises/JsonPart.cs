@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using GaitSense.Core.Exercises;
 using GaitSense.Core.Recordings;
+using GaitSense.Core.Sensors;
+using GaitSense.Core.Steps;
 
 namespace GaitSense.Gait.Exercises;
 
@@ -68,11 +71,64 @@ internal readonly struct JsonPart(JsonElement element, string file, string path)
             item, inFile, string.Create(CultureInfo.InvariantCulture, $"{inPath}.{name}[{i}]")))];
     }
 
+    public bool IsObject => element.ValueKind == JsonValueKind.Object;
+
+    public bool Has(string name) => Find(name) is not null;
+
+    public JsonPart? OptionalPart(string name) => Find(name) is { } value ? new JsonPart(value, file, $"{path}.{name}") : null;
+
+    /// <summary>A text in both languages.</summary>
+    public SpokenText? OptionalSpoken(string name)
+    {
+        if (OptionalPart(name) is not { } part)
+        {
+            return null;
+        }
+
+        part.ExpectObject("en", "de");
+        return new SpokenText(part.Text("en"), part.Text("de"));
+    }
+
+    public T Word<T>(string name)
+        where T : struct, Enum => Has(name) ? OptionalWord<T>(name, default) : throw Fault("missing", "Add this word.", name);
+
+    public T OptionalWord<T>(string name, T otherwise)
+        where T : struct, Enum => OptionalText(name) is { } word ? ParseWord<T>(word, null) ?? throw NoWord<T>(word, null, name) : otherwise;
+
+    public IReadOnlyList<T> Words<T>(string name, T except)
+        where T : struct, Enum => [.. Items(name).Select(i => ParseWord<T>(i.AsText(), except) ?? throw i.NoWord<T>(i.AsText(), except))];
+
+    public IReadOnlyList<BodySite> Sites(string list, bool isRequired = false) =>
+    [
+        .. Items(list, isRequired).Select(item => ParseWord<BodySite>(item.AsText(), BodySite.Unassigned) ?? throw item.Fault(
+            $"no body site is called \"{item.AsText()}\"", $"Known: {string.Join(", ", WordsOf<BodySite>(BodySite.Unassigned))}.")),
+    ];
+
     public IReadOnlyList<string> Texts(string name) => [.. Items(name).Select(i => i.AsText())];
 
     public string AsText() => element.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(element.GetString())
         ? element.GetString()!
         : throw Fault($"{Kind(element)} stands where a text belongs", "Write a text in quotes.");
+
+    private static IEnumerable<string> WordsOf<T>(T? except)
+        where T : struct, Enum => Enum.GetValues<T>().Where(v => !v.Equals(except)).Select(v => StepColumns.NameOf(v));
+
+    private static T? ParseWord<T>(string word, T? except)
+        where T : struct, Enum
+    {
+        foreach (T value in Enum.GetValues<T>())
+        {
+            if (!value.Equals(except) && StepColumns.NameOf(value) == word)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    private InputFaultException NoWord<T>(string word, T? except, string? property = null)
+        where T : struct, Enum => Fault($"\"{word}\" is not known here", $"Use one of: {string.Join(", ", WordsOf<T>(except))}.", property);
 
     private JsonElement? Find(string name) =>
         element.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;

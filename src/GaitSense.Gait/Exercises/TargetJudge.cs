@@ -1,11 +1,13 @@
 using GaitSense.Core.Exercises;
+using GaitSense.Core.Repetitions;
 using GaitSense.Core.Steps;
 
 namespace GaitSense.Gait.Exercises;
 
 /// <summary>Holds a step against the target of a cue.</summary>
 /// <remarks>
-/// <para><b>Gives</b> no judgement for a step that is not valid or turns, for a value that was not measured, and for a cue that only guides.</para>
+/// <para><b>Gives</b> no judgement for a step that is not valid or turns, for a step in another
+/// direction than the cue is for, for a value that was not measured, and for a cue that only guides.</para>
 /// <para><b>How</b> bounds belong to the target. Outside them is out of target, however little; the dead zone only decides
 /// whether the person is told.</para>
 /// </remarks>
@@ -16,13 +18,21 @@ public static class TargetJudge
     /// <param name="cue">The cue; its metric is a column of the step table or null.</param>
     public static Judgement Judge(Step step, ExerciseCue cue)
     {
-        if (!step.Valid || step.Flags.HasFlag(StepFlags.Turn) || cue.Metric is null || StepColumns.Find(cue.Metric) is not { } column)
+        if (!AppliesTo(step, cue) || CueMetrics.StepColumn(cue) is not { } column)
         {
             return Judgement.None;
         }
 
         return column.Value is { } number ? Judge(number(step), cue) : JudgeWord(column.Text(step), cue);
     }
+
+    /// <summary>Judges one repetition.</summary>
+    /// <param name="repetition">The repetition.</param>
+    /// <param name="cue">The cue; its metric is a column of the repetition table or null.</param>
+    public static Judgement Judge(Repetition repetition, ExerciseCue cue) =>
+        repetition.Valid && cue.Metric is { } metric && RepetitionColumns.Find(metric) is { IsMeasure: true } column
+            ? Judge(column.Value(repetition), cue)
+            : Judgement.None;
 
     /// <summary>Judges a number, for measures that are not of a step, such as the live posture.</summary>
     /// <param name="value">In the unit of the cue's metric; null or not a number gives no judgement.</param>
@@ -43,6 +53,10 @@ public static class TargetJudge
             ? new Judgement(Verdict.OutOfTarget, v, beyond, beyond >= cue.DeadZone)
             : new Judgement(Verdict.InTarget, v, 0, false);
     }
+
+    /// <summary>True for a valid step on a straight line in a direction that the cue is for.</summary>
+    internal static bool AppliesTo(Step step, ExerciseCue cue) =>
+        step.Valid && !step.Flags.HasFlag(StepFlags.Turn) && (cue.Directions.Count == 0 || cue.Directions.Contains(step.Direction));
 
     private static Judgement JudgeWord(string word, ExerciseCue cue)
     {

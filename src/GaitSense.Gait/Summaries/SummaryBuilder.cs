@@ -1,9 +1,9 @@
 using GaitSense.Core.Exercises;
+using GaitSense.Core.Repetitions;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
 using GaitSense.Gait.Coordination;
-using GaitSense.Gait.Exercises;
 
 namespace GaitSense.Gait.Summaries;
 
@@ -18,9 +18,13 @@ namespace GaitSense.Gait.Summaries;
 public sealed class SummaryBuilder
 {
     private readonly List<Step> _steps = [];
+    private readonly List<Repetition> _repetitions = [];
 
     /// <summary>Takes a step; any order.</summary>
     public void Add(Step step) => _steps.Add(step);
+
+    /// <summary>Takes a repetition, in order.</summary>
+    public void Add(Repetition repetition) => _repetitions.Add(repetition);
 
     /// <summary>What the steps so far came to.</summary>
     /// <param name="recording">Name of the recording or identity of the session.</param>
@@ -43,6 +47,7 @@ public sealed class SummaryBuilder
         List<Step> straight = [.. valid.Where(s => !s.Flags.HasFlag(StepFlags.Turn))];
         bool isStepTo = StepToPattern.IsStepTo(steps) == true;
         double? cadence = WalkingPace.CadenceSpm(steps);
+        TargetShares targets = TargetShares.Of(exercise, steps, _repetitions);
         return new SessionSummary
         {
             Recording = recording,
@@ -57,7 +62,9 @@ public sealed class SummaryBuilder
             Breathing = body.Breathing,
             Posture = body.Posture,
             SessionMetrics = SessionMetrics.Of(steps, straight, isStepTo, cadence).Concat(body.Metrics).ToDictionary(),
-            Targets = exercise.Cues.ToDictionary(c => c.Id, c => Share(steps, c)),
+            Targets = targets.ByCue,
+            Repetitions = [.. _repetitions],
+            Progression = targets.Progression,
             Quality = QualityNotes.Of(steps, valid, exercise, sensors, [.. Patterns(isStepTo), .. body.Notes]),
             Version = version,
         };
@@ -78,18 +85,4 @@ public sealed class SummaryBuilder
     private static Dictionary<string, int> CountBy<T>(List<Step> steps, Func<Step, T> by)
         where T : struct, Enum =>
         Enum.GetValues<T>().ToDictionary(v => StepColumns.NameOf(v), v => steps.Count(s => by(s).Equals(v)));
-
-    private static TargetShare Share(List<Step> steps, ExerciseCue cue)
-    {
-        int inTarget = 0;
-        int judged = 0;
-        foreach (Step step in steps)
-        {
-            Verdict verdict = TargetJudge.Judge(step, cue).Verdict;
-            judged += verdict == Verdict.NoJudgement ? 0 : 1;
-            inTarget += verdict == Verdict.InTarget ? 1 : 0;
-        }
-
-        return new TargetShare(judged, inTarget, judged == 0 ? null : (double)inTarget / judged);
-    }
 }

@@ -1,3 +1,4 @@
+using GaitSense.Core.Coaching;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
@@ -25,6 +26,9 @@ internal sealed class SessionReading(ReadConnections connections, string where, 
 
     public IReadOnlyList<GaitEvent> Events(SessionId id) =>
         connections.Read(c => SessionTable.KeyOf(c, id) is { } key ? EventTable.Read(c, key) : []);
+
+    public IReadOnlyList<CoachingCue> Cues(SessionId id) =>
+        connections.Read(c => SessionTable.KeyOf(c, id) is { } key ? CueTable.Read(c, key) : []);
 
     /// <summary>The packets that are durable when the reading begins, by arrival.</summary>
     public IEnumerable<RawPacket> Packets(SessionId id)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GaitSense.Core.Sessions;
 using Microsoft.Data.Sqlite;
 
@@ -8,7 +7,6 @@ namespace GaitSense.Storage.Tables;
 internal static class SessionTable
 {
     private const string Deleting = "deleting";
-    private const string UtcFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
     private const string Select =
         "SELECT s.key, s.id, s.started_at, p.pseudonym, s.exercise, s.source, s.engine_version, s.state, s.step_count, "
@@ -32,7 +30,7 @@ internal static class SessionTable
             ("$exercise", header.Exercise),
             ("$source", header.Source),
             ("$version", header.Version),
-            ("$start", Utc(header.StartedAt)),
+            ("$start", UtcText.Of(header.StartedAt)),
             ("$state", Words<SessionState>.Of(SessionState.Recording)));
         long session = connection.Scalar("SELECT last_insert_rowid()");
         for (int i = 0; i < header.Sensors.Count; i++)
@@ -81,11 +79,11 @@ internal static class SessionTable
     public static List<long> Hidden(SqliteConnection connection) =>
         connection.Rows($"SELECT key FROM sessions WHERE state = '{Deleting}'", row => row.GetInt64(0));
 
-    /// <summary>Removes a session with all that is left of it, and its person when it was the last.</summary>
+    /// <summary>Removes a session with all that is left of it, and its person when it was the last of one who was never entered.</summary>
     public static void Remove(SqliteConnection connection, long session)
     {
         connection.Run("DELETE FROM sessions WHERE key = $session", ("$session", session));
-        connection.Run("DELETE FROM people WHERE NOT EXISTS (SELECT 1 FROM sessions WHERE person = people.key)");
+        PersonTable.RemoveUnused(connection);
     }
 
     /// <summary>The key of a session; null when there is none.</summary>
@@ -124,8 +122,8 @@ internal static class SessionTable
         row => SessionOf(connection, row),
         ("$person", query.Person),
         ("$exercise", query.Exercise),
-        ("$from", query.From is { } from ? Utc(from) : null),
-        ("$to", query.To is { } to ? Utc(to) : null),
+        ("$from", UtcText.Of(query.From)),
+        ("$to", UtcText.Of(query.To)),
         ("$limit", Math.Max(0, query.Limit)));
 
     /// <summary>One session, or null.</summary>
@@ -138,8 +136,7 @@ internal static class SessionTable
         SessionHeader header = new()
         {
             Id = new SessionId(row.GetString(1)),
-            StartedAt = DateTimeOffset.ParseExact(
-                row.GetString(2), UtcFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            StartedAt = row.Utc(2),
             Person = row.GetString(3),
             Exercise = row.GetString(4),
             Source = row.GetString(5),
@@ -149,6 +146,4 @@ internal static class SessionTable
         SessionSummary? summary = row.IsDBNull(10) ? null : SummaryJson.Read(row.GetString(10));
         return new StoredSession(header, row.Word<SessionState>(7), summary, row.GetInt32(8), row.GetInt64(9));
     }
-
-    private static string Utc(DateTimeOffset instant) => instant.UtcDateTime.ToString(UtcFormat, CultureInfo.InvariantCulture);
 }

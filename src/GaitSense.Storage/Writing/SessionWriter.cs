@@ -1,3 +1,4 @@
+using GaitSense.Core.Coaching;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sessions;
@@ -76,6 +77,17 @@ internal sealed class SessionWriter : ISessionWriter
         {
             StorageFaultException? fault = MakeRoom();
             measurements.Add(gaitEvent);
+            Report(fault);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Append(in CoachingCue cue)
+    {
+        lock (gate)
+        {
+            StorageFaultException? fault = MakeRoom();
+            measurements.Add(cue);
             Report(fault);
         }
     }

@@ -5,6 +5,7 @@ using GaitSense.Core.Sessions;
 using GaitSense.Storage.Influx.Outbox;
 using GaitSense.Storage.Raw;
 using GaitSense.Storage.Tables;
+using Microsoft.Data.Sqlite;
 
 namespace GaitSense.Storage.Writing;
 
@@ -15,16 +16,20 @@ internal sealed class SessionWriting : IDisposable
     private readonly ConcurrentDictionary<SessionId, SessionWriter> recording = [];
     private readonly WriteConnection writes;
     private readonly OutboxOptions? outbox;
+    private readonly TimeProvider time;
 
     /// <summary>Takes over a connection, and first settles what a process that is gone left open: sessions that it was
     /// recording become interrupted, removals that it had begun are completed. With <paramref name="outbox"/> what is
     /// measured goes into the outbox too.</summary>
-    public SessionWriting(WriteConnection writes, OutboxOptions? outbox = null)
+    public SessionWriting(WriteConnection writes, OutboxOptions? outbox = null, TimeProvider? time = null)
     {
-        (this.writes, this.outbox) = (writes, outbox);
+        (this.writes, this.outbox, this.time) = (writes, outbox, time ?? TimeProvider.System);
         writes.Commit(w => SessionTable.InterruptAll(w.Connection));
         RemoveHidden();
     }
+
+    /// <summary>The host's time, for the audit log.</summary>
+    public DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>True while this process records that session.</summary>
     public bool IsRecording(SessionId id) => recording.ContainsKey(id);
@@ -73,6 +78,36 @@ internal sealed class SessionWriting : IDisposable
         }
     }
 
+    /// <summary>Removes a person with all that belongs to them; the audit line tells of it.</summary>
+    /// <returns>How many sessions were removed; null when the person is unknown.</returns>
+    /// <exception cref="InputFaultException">A session of theirs is being recorded.</exception>
+    public int? Erase(string pseudonym)
+    {
+        lock (lifecycle)
+        {
+            int? erased = null;
+            writes.Commit(w =>
+            {
+                if (PersonTable.Read(w.Connection, pseudonym) is not null)
+                {
+                    RefuseWhileRecording(w.Connection, pseudonym);
+                    erased = PersonTable.Forget(w.Connection, pseudonym);
+                    AuditTable.Add(w.Connection, Now, AuditTable.Erasure, pseudonym, $"{erased} sessions");
+                }
+            });
+            if (erased is not null)
+            {
+                RemoveHidden();
+                writes.EmptyLog();
+            }
+
+            return erased;
+        }
+    }
+
+    /// <summary>Runs a change as one transaction, which is durable when this returns.</summary>
+    public void Commit(Action<SqliteConnection> change) => writes.Commit(w => change(w.Connection));
+
     /// <summary>Interrupts what is still being recorded and closes the connection.</summary>
     public void Dispose()
     {
@@ -86,6 +121,17 @@ internal sealed class SessionWriting : IDisposable
 
     private static InputFaultException Fault(SessionId id, string what, string advice) =>
         new(new InputFault(what, $"session {id}", advice));
+
+    private void RefuseWhileRecording(SqliteConnection connection, string pseudonym)
+    {
+        foreach (StoredSession session in SessionTable.Read(connection, new SessionQuery(Person: pseudonym)))
+        {
+            if (recording.ContainsKey(session.Header.Id))
+            {
+                throw Fault(session.Header.Id, "a session of this person is being recorded", "Finish it, then erase the person.");
+            }
+        }
+    }
 
     // In portions, so that a recording is never kept from writing for long. Hidden first: a process that dies in between
     // leaves nothing half visible.

@@ -20,6 +20,7 @@ internal sealed class WriteConnection : IDisposable
         Raw = new RawTable(connection);
         Steps = new StepTable(connection);
         Events = new EventTable(connection);
+        Cues = new CueTable(connection);
         Outbox = new OutboxTable(connection);
     }
 
@@ -31,6 +32,8 @@ internal sealed class WriteConnection : IDisposable
     public StepTable Steps { get; }
 
     public EventTable Events { get; }
+
+    public CueTable Cues { get; }
 
     public OutboxTable Outbox { get; }
 
@@ -81,6 +84,7 @@ internal sealed class WriteConnection : IDisposable
             Raw.Dispose();
             Steps.Dispose();
             Events.Dispose();
+            Cues.Dispose();
             Outbox.Dispose();
             Connection.Dispose();
         }

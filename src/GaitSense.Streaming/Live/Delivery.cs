@@ -36,7 +36,7 @@ public sealed class Delivery : IAsyncDisposable
         }
         finally
         {
-            await _sinks.FinishAsync(null);
+            await _sinks.DrainAsync();
         }
     }
 }

@@ -1,3 +1,4 @@
+using GaitSense.Core.Coaching;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Samples;
@@ -35,6 +36,16 @@ public interface ISessionSink : IGaitReceiver
     /// <summary>Something went wrong that a person should know: the first rejected packet of a sensor, a failure of the
     /// analysis. Each is told once.</summary>
     void OnFault(InputFault fault)
+    {
+    }
+
+    /// <summary>Something that the person is told.</summary>
+    void OnCue(in CoachingCue cue)
+    {
+    }
+
+    /// <summary>How the coaching stands: with each step or repetition, and when a phase or a breath changes.</summary>
+    void OnCoach(CoachStatus status)
     {
     }
 

@@ -13,7 +13,8 @@ namespace GaitSense.Streaming;
 /// <b>How</b> (1) Each packet first goes to the queues of the sinks that take packets, then to analysis: what is kept does not
 /// depend on what is made of it. (2) Analysis runs on the source's thread; an exception there is a bug, which is counted,
 /// told once to the sinks and noted in the summary, while recording goes on. (3) When the source ends or is stopped, the
-/// engine decides what it still holds, the queues are drained, and every sink gets the summary last.
+/// engine decides what it still holds, the queues are drained, and every sink gets the summary last: it counts all that the
+/// sinks dropped or failed on.
 /// <b>Breaks when</b> analysis is slower than the packets come: the source's own queue then drops and counts.
 /// </remarks>
 public sealed class LiveSession
@@ -94,6 +95,7 @@ public sealed class LiveSession
 
         // 3.
         _receiver.Complete();
+        await _sinks.DrainAsync();
         SessionSummary summary = Summarize();
         await _sinks.FinishAsync(summary);
         failure?.Throw();

@@ -17,8 +17,8 @@ internal sealed class SinkQueue
     private readonly SinkCounters _counters;
     private readonly ITimer? _ticks;
     private readonly Task _emptying;
-    private SessionSummary? _summary;
     private bool _isStuck;
+    private volatile bool _isDelivering;
     private volatile bool _isAbandoned;
 
     public SinkQueue(ISessionSink sink, LiveSessionOptions options, TimeProvider time)
@@ -77,24 +77,46 @@ internal sealed class SinkQueue
         Recycle(item);
     }
 
-    /// <summary>No more items come; waits until the sink has taken what is queued and the summary, but not for ever.</summary>
-    public async Task FinishAsync(SessionSummary? summary)
+    /// <summary>No more items come; waits until the sink has taken what is queued, but not for ever.</summary>
+    public async Task DrainAsync()
     {
         if (_ticks is not null)
         {
             await _ticks.DisposeAsync();
         }
 
-        _summary = summary;
         _channel.Writer.TryComplete();
         try
         {
             await _emptying.WaitAsync(_options.DrainTimeout, _time);
         }
-        catch (TimeoutException)
+        catch (TimeoutException) when (_isDelivering || _channel.Reader.Count > 0)
         {
             _isAbandoned = true;
             _counters.Drop(_channel.Reader.Count);
+        }
+        catch (TimeoutException)
+        {
+            // The sink has taken everything; only this task was late.
+        }
+    }
+
+    /// <summary>Hands the summary to a sink that has taken everything else; waits for it, but not for ever.</summary>
+    public async Task FinishAsync(SessionSummary summary)
+    {
+        if (_isAbandoned)
+        {
+            return;
+        }
+
+        try
+        {
+            await Task.Run(() => Finish(summary)).WaitAsync(_options.DrainTimeout, _time);
+        }
+        catch (TimeoutException)
+        {
+            _isAbandoned = true;
+            _counters.Drop();
         }
     }
 
@@ -129,8 +151,6 @@ internal sealed class SinkQueue
                 Recycle(item);
             }
         }
-
-        Finish();
     }
 
     private void Deliver(in SinkItem item)
@@ -140,24 +160,22 @@ internal sealed class SinkQueue
             return;
         }
 
+        _isDelivering = true;
         try
         {
             item.DeliverTo(_sink);
+            _isDelivering = false;
             _counters.Deliver(item.IsTick ? 0 : 1);
         }
         catch (Exception e)
         {
+            _isDelivering = false;
             _counters.Fail(e);
         }
     }
 
-    private void Finish()
+    private void Finish(SessionSummary summary)
     {
-        if (_summary is not { } summary || _isAbandoned)
-        {
-            return;
-        }
-
         try
         {
             _sink.OnFinished(summary);

@@ -26,8 +26,11 @@ internal sealed class SinkSet(IEnumerable<ISessionSink> sinks, LiveSessionOption
 
     public void Post(InputFault fault) => Post(new SinkItem { Fault = fault });
 
-    /// <summary>Waits until every sink has taken what is queued, and the summary where there is one.</summary>
-    public Task FinishAsync(SessionSummary? summary) => Task.WhenAll(_queues.Select(q => q.FinishAsync(summary)));
+    /// <summary>No more items come; waits until every sink has taken what is queued.</summary>
+    public Task DrainAsync() => Task.WhenAll(_queues.Select(q => q.DrainAsync()));
+
+    /// <summary>Hands every sink the summary, after <see cref="DrainAsync"/>.</summary>
+    public Task FinishAsync(SessionSummary summary) => Task.WhenAll(_queues.Select(q => q.FinishAsync(summary)));
 
     private void Post(in SinkItem item)
     {

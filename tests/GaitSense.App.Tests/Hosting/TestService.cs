@@ -24,9 +24,9 @@ public sealed class TestService : IAsyncDisposable
 
     public TestServer Server => _app.GetTestServer();
 
-    public static async Task<TestService> StartAsync(string folder, string scenario = "mixed", Uri? influx = null)
+    public static async Task<TestService> StartAsync(string folder, string scenario = "mixed", Uri? influx = null, string dialect = "3")
     {
-        WebApplication app = ServiceHost.Build(Options(folder, influx), builder =>
+        WebApplication app = ServiceHost.Build(Options(folder, influx, dialect), builder =>
         {
             builder.WebHost.UseTestServer();
             builder.Services.AddSingleton<ISourceOpener>(new HeldWalk(scenario, TimeSpan.FromSeconds(40)));
@@ -36,12 +36,12 @@ public sealed class TestService : IAsyncDisposable
         return new TestService(app);
     }
 
-    private static ServeOptions Options(string folder, Uri? influx) => new()
+    private static ServeOptions Options(string folder, Uri? influx, string dialect) => new()
     {
         Folder = folder,
         Urls = "http://127.0.0.1:0",
         InfluxUrl = influx?.ToString(),
-        InfluxDialect = influx is null ? null : "3",
+        InfluxDialect = influx is null ? null : dialect,
     };
 
     /// <summary>Waits until the live picture is as asked for.</summary>

@@ -85,15 +85,28 @@ public class LiveSessionTests
                 release.Wait();
             },
         };
+        IReadOnlyList<RawPacket> sent = BadLink.Receive(1, packets: 20);
+        LiveSession reference = New(new FakeSource(Feet, sent), [new FakeSink("good")], LiveSessionOptions.Default, time);
+        await reference.RunAsync(CancellationToken.None);
         FakeSink good = new("good");
-        FakeSource source = new(Feet, Then(BadLink.Receive(1, packets: 20), hangs.Wait));
-        LiveSession session = New(source, [stuck, good], LiveSessionOptions.Default, time);
+        LiveSession session = New(new FakeSource(Feet, Then(sent, hangs.Wait)), [stuck, good], LiveSessionOptions.Default, time);
         Task<SessionSummary> run = session.RunAsync(CancellationToken.None);
-        await good.Finished;
+        while (session.Sinks[1].Delivered < reference.Sinks[0].Delivered)
+        {
+            await Task.Yield();
+        }
+
         Assert.False(run.IsCompleted);
-        time.Advance(TimeSpan.FromSeconds(11));
-        await run;
+        while (!run.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(11));
+            await Task.Yield();
+        }
+
+        SessionSummary summary = await run;
         release.Set();
+        await good.Finished;
+        Assert.Contains(summary.Quality.Notes, n => n.StartsWith("stuck: ", StringComparison.Ordinal));
         Assert.NotNull(good.Summary);
         Assert.Null(stuck.Summary);
         Assert.True(session.Sinks[0].Dropped > 10);

@@ -41,8 +41,8 @@ internal static class ReportVerb
     private static void Write(string subject, string folder, string format, string file)
     {
         using SqliteSessionStore store = SqliteSessionStore.OpenReadOnly(folder);
-        ReportDocument report = StoredReport.OfSession(store, subject, ExerciseCatalog.BuiltIn.Find)
-            ?? StoredReport.OfPerson(store, subject, ExerciseCatalog.BuiltIn.Find)
+        ReportDocument report = StoredReport.OfSession(store, store.People, subject, ExerciseCatalog.BuiltIn.Find)
+            ?? StoredReport.OfPerson(store, store.People, subject, ExerciseCatalog.BuiltIn.Find)
             ?? throw new InputFaultException(new InputFault($"there is neither a session nor a person \"{subject}\"", store.File, "Use the identity of a session, or the pseudonym of a person with sessions."));
         byte[] bytes = ReportFile.Of(report, format);
         string path = Path.GetFullPath(file);

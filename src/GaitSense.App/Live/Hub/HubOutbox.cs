@@ -1,5 +1,7 @@
 using System.Threading.Channels;
 using GaitSense.App.Api.Contracts;
+using GaitSense.Core.Coaching;
+using GaitSense.Core.Repetitions;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Steps;
 
@@ -43,6 +45,30 @@ public sealed class HubOutbox
     {
         PostureMessage message = PostureMessage.Of(posture);
         Post(to => to.Posture(message));
+    }
+
+    /// <summary>Something that the person is told.</summary>
+    public void OnCue(CueMessage cue) => Post(to => to.Cue(cue));
+
+    /// <summary>How the coaching stands.</summary>
+    public void OnCoach(CoachStatus status)
+    {
+        CoachMessage message = CoachMessage.Of(status);
+        Post(to => to.Coach(message));
+    }
+
+    /// <summary>The hip lift as it stands.</summary>
+    public void OnLift(in LiftFrame lift)
+    {
+        LiftMessage message = LiftMessage.Of(lift);
+        Post(to => to.Lift(message));
+    }
+
+    /// <summary>A repetition.</summary>
+    public void OnRepetition(Repetition repetition)
+    {
+        RepetitionRow row = RepetitionRow.Of(repetition);
+        Post(to => to.Repetition(row));
     }
 
     /// <summary>How the sensors are heard.</summary>

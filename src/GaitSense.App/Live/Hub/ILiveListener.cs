@@ -18,6 +18,18 @@ public interface ILiveListener
     /// <summary>Trunk posture.</summary>
     Task Posture(PostureMessage posture);
 
+    /// <summary>Something that the person is told; sent as soon as it is decided.</summary>
+    Task Cue(CueMessage cue);
+
+    /// <summary>Traffic light, levels, phase, paced breath, progression: whenever one changes.</summary>
+    Task Coach(CoachMessage coach);
+
+    /// <summary>The hip lift as it stands.</summary>
+    Task Lift(LiftMessage lift);
+
+    /// <summary>A repetition of the hip lift with everything measured of it.</summary>
+    Task Repetition(RepetitionRow repetition);
+
     /// <summary>How each sensor is heard, about once a second.</summary>
     Task Health(IReadOnlyList<SensorHealth> sensors);
 }

@@ -1,4 +1,6 @@
+using GaitSense.Core.Coaching;
 using GaitSense.Core.Recordings;
+using GaitSense.Core.Repetitions;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Steps;
 using GaitSense.Streaming;
@@ -29,6 +31,18 @@ public sealed class BoardSink(LiveBoard board, Func<IReadOnlyList<SinkReport>> r
 
     /// <inheritdoc/>
     public void OnPosture(in PostureFrame posture) => board.OnPosture(posture);
+
+    /// <inheritdoc/>
+    public void OnLift(in LiftFrame lift) => board.OnLift(lift);
+
+    /// <inheritdoc/>
+    public void OnRepetition(Repetition repetition) => board.OnRepetition(repetition);
+
+    /// <inheritdoc/>
+    public void OnCue(in CoachingCue cue) => board.OnCue(cue);
+
+    /// <inheritdoc/>
+    public void OnCoach(CoachStatus status) => board.OnCoach(status);
 
     /// <inheritdoc/>
     public void OnHealth(IReadOnlyList<SensorHealth> health)

@@ -1,15 +1,24 @@
-using System.Text;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
 
 namespace GaitSense.Storage.Influx.Lines;
 
-/// <summary>What a session came to as one point of <c>gait_session</c>, at the session's start: counts, duration, and the
-/// mean of each metric under the metric's name.</summary>
+/// <summary>What a session came to as one point of <c>gait_session</c>, at the session's start: counts, duration, pace and
+/// speed; of each metric the mean under its name, and with a suffix its number, deviation and median; measures of the whole
+/// session; of each cue how many steps were judged and how many of them were in target.</summary>
+/// <remarks>Fields and not tags: a year of sessions stays one series a session. <b>Cost</b> names of cues and of measures are
+/// made for each session; that is once, and not per step.</remarks>
 public static class SessionLines
 {
-    private static readonly (byte[] Field, string Metric)[] Means =
-        [.. StepColumns.All.Where(c => c.Value is not null).Select(c => (Encoding.ASCII.GetBytes(c.Name), c.Name))];
+    private static readonly (string Metric, byte[] Mean, byte[] N, byte[] Sd, byte[] Median)[] Metrics =
+    [
+        .. StepColumns.All.Where(c => c.Value is not null).Select(c => (
+            c.Name,
+            SessionFields.Bytes(c.Name),
+            SessionFields.Bytes(c.Name + SessionFields.N),
+            SessionFields.Bytes(c.Name + SessionFields.Sd),
+            SessionFields.Bytes(c.Name + SessionFields.Median))),
+    ];
 
     /// <summary>Writes one session.</summary>
     public static void Write(LineWriter lines, SessionHeader session, SessionSummary summary)
@@ -23,11 +32,44 @@ public static class SessionLines
         lines.Field("duration_s"u8, summary.DurationS);
         lines.Field("cadence_spm"u8, summary.CadenceSpm);
         lines.Field("speed_mps"u8, summary.SpeedMps);
-        foreach ((byte[] field, string metric) in Means)
+        foreach ((string metric, byte[] mean, byte[] n, byte[] sd, byte[] median) in Metrics)
         {
-            lines.Field(field, summary.Metrics.TryGetValue(metric, out MetricSummary? figures) ? figures.Mean : null);
+            // A measure of the whole session takes the place of a metric of its name: no field twice.
+            if (summary.Metrics.TryGetValue(metric, out MetricSummary? figures) && figures.Mean is { } value && double.IsFinite(value)
+                && summary.SessionMetrics.GetValueOrDefault(metric) is not { Value: not null })
+            {
+                lines.Field(mean, value);
+                lines.Count(n, figures.N);
+                lines.Field(sd, figures.Sd);
+                lines.Field(median, figures.Median);
+            }
         }
 
+        WriteMeasures(lines, summary);
+        WriteTargets(lines, summary);
         lines.End(PointTime.Ns(session.StartedAt));
+    }
+
+    private static void WriteMeasures(LineWriter lines, SessionSummary summary)
+    {
+        foreach ((string name, CountedValue measure) in summary.SessionMetrics.OrderBy(m => m.Key, StringComparer.Ordinal))
+        {
+            if (measure.Value is { } value && double.IsFinite(value))
+            {
+                lines.Field(SessionFields.Bytes(name), value);
+                lines.Count(SessionFields.Bytes(name + SessionFields.N), measure.N);
+            }
+        }
+    }
+
+    private static void WriteTargets(LineWriter lines, SessionSummary summary)
+    {
+        foreach ((string cue, TargetShare share) in summary.Targets.OrderBy(t => t.Key, StringComparer.Ordinal))
+        {
+            string name = SessionFields.Target + cue;
+            lines.Count(SessionFields.Bytes(name + SessionFields.Judged), share.Judged);
+            lines.Count(SessionFields.Bytes(name + SessionFields.InTarget), share.InTarget);
+            lines.Field(SessionFields.Bytes(name + SessionFields.Share), share.Share);
+        }
     }
 }

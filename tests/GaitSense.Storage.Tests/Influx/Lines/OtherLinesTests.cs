@@ -24,12 +24,14 @@ public sealed class OtherLinesTests
     }
 
     [Fact]
-    public void A_session_stands_at_its_start_with_counts_and_means()
+    public void A_session_stands_at_its_start_with_counts_statistics_and_shares()
     {
         SessionLines.Write(lines, Session, Examples.Summary("s-1"));
         Assert.Equal(
             "gait_session,exercise=reverse-walking,person=P07,session=s-1 steps=9i,valid_steps=7i,duration_s=61.25,"
-            + "cadence_spm=92.5,speed_mps=0.55,stride_length_m=0.61 1769881502000000000\n",
+            + "cadence_spm=92.5,speed_mps=0.55,stride_length_m=0.61,"
+            + "stride_length_m_n=7i,stride_length_m_sd=0.03,stride_length_m_median=0.6,target_toe-first_judged=7i,"
+            + "target_toe-first_in_target=6i,target_toe-first_share=0.8571428571428571 1769881502000000000\n",
             LineWriterTests.Text(lines));
     }
 

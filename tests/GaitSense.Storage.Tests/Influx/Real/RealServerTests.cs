@@ -150,28 +150,4 @@ public sealed class RealServerTests : IDisposable
         InfluxStatus status = await rig.UntilAsync(s => s.State == InfluxState.Stopped);
         Assert.Contains("database not found", status.LastError, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task The_trend_of_a_metric_has_the_numbers_of_the_store()
-    {
-        using InfluxDaemon daemon = InfluxDaemon.Start();
-        await using RealRig rig = new(files, daemon.Settings());
-        for (int i = 0; i < 5; i++)
-        {
-            using ISessionWriter writer = rig.Store.Begin(Examples.Header($"s{i}", start: Examples.Start.AddDays(i), person: i == 2 ? "o'ther" : "p01"));
-            SessionSummary summary = Examples.Summary($"s{i}");
-            writer.Finish(summary with { Metrics = new Dictionary<string, MetricSummary> { ["stride_length_m"] = summary.Metrics["stride_length_m"] with { Mean = i / 7.0 } } });
-        }
-
-        await rig.UntilEmptyAsync();
-        TrendReader reader = new(rig.Client);
-        Task<IReadOnlyList<TrendPoint>> ReadAsync(string person) => reader.ReadAsync(
-            person, "stride_length_m", Examples.Start, Examples.Start.AddDays(4), TestContext.Current.CancellationToken);
-        Assert.Equal(
-            rig.Store.List(new SessionQuery("p01", To: Examples.Start.AddDays(4))).Reverse()
-                .Select(s => new TrendPoint(s.Header.StartedAt, s.Header.Id.Value, s.Summary!.Metrics["stride_length_m"].Mean!.Value)),
-            await ReadAsync("p01"));
-        Assert.Equal(2 / 7.0, Assert.Single(await ReadAsync("o'ther")).Mean);
-        Assert.Empty(await ReadAsync("nobody"));
-    }
 }
