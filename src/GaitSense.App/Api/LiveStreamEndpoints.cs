@@ -61,7 +61,7 @@ public static class LiveStreamEndpoints
         StreamTopics all = StreamTopics.None;
         foreach (string word in topics.Split(',', StringSplitOptions.TrimEntries))
         {
-            if (!Enum.TryParse(word, ignoreCase: true, out StreamTopics topic) || char.IsAsciiDigit(word[0]))
+            if (!Enum.TryParse(word, ignoreCase: true, out StreamTopics topic) || word is [] or [>= '0' and <= '9', ..])
             {
                 return null;
             }

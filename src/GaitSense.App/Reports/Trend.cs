@@ -49,7 +49,7 @@ internal sealed record Trend(string Label, string Unit, int Digits, IReadOnlyLis
     private static Trend OfColumn(string column, IReadOnlyList<StoredSession> sessions, ExerciseCue? cue)
     {
         MetricWords words = MetricWords.For(column);
-        return new Trend(words.Label, words.Unit, words.Digits, Points(sessions, s => s.Metrics.GetValueOrDefault(column) is { } m ? (m.Mean * words.Factor, m.Sd * words.Factor) : default))
+        return new Trend(words.Label, words.Unit, words.Digits, PointsOf(sessions, s => s.Metrics.GetValueOrDefault(column) is { } m ? (m.Mean * words.Factor, m.Sd * words.Factor) : default))
         {
             Low = cue?.Low * words.Factor,
             High = cue?.High * words.Factor,
@@ -57,9 +57,9 @@ internal sealed record Trend(string Label, string Unit, int Digits, IReadOnlyLis
     }
 
     private static Trend Own(string label, string unit, int digits, IReadOnlyList<StoredSession> sessions, Func<SessionSummary, double?> value) =>
-        new(char.ToUpperInvariant(label[0]) + label[1..], unit, digits, Points(sessions, s => (value(s), null)));
+        new(char.ToUpperInvariant(label[0]) + label[1..], unit, digits, PointsOf(sessions, s => (value(s), null)));
 
-    private static IReadOnlyList<TrendPoint> Points(IReadOnlyList<StoredSession> sessions, Func<SessionSummary, (double? Mean, double? Sd)> value) =>
+    private static IReadOnlyList<TrendPoint> PointsOf(IReadOnlyList<StoredSession> sessions, Func<SessionSummary, (double? Mean, double? Sd)> value) =>
     [
         .. sessions.Select(s => (s.Header.StartedAt, Value: value(s.Summary!)))
             .Where(p => p.Value.Mean is { } m && double.IsFinite(m))

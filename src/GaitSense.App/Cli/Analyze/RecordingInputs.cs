@@ -43,6 +43,7 @@ internal static class RecordingInputs
             Name = id.Value,
             Exercise = stored.Header.Exercise,
             Source = Mounted(source, mounting),
+            Content = hash => hash.Add(string.Join('\n', source.Sensors)).Add(store.Packets(id)),
             Samples = () => RecordingDecoder.Decode(id.Value, Sensors(source.Sensors, mounting), store.Packets(id)),
         };
     }
@@ -60,6 +61,7 @@ internal static class RecordingInputs
             Name = source.Name,
             Exercise = source.Header.Exercise,
             Source = Mounted(source, mounting),
+            Content = hash => hash.Add(string.Join('\n', source.Sensors)).Add(NativePackets.Of(path)),
             Samples = () => RecordingDecoder.Decode(source.Name, Sensors(source.Sensors, mounting), NativePackets.Of(path)),
             Notes = () => source.Fault is { } fault ? [fault.ToString()] : [],
         };
@@ -70,6 +72,7 @@ internal static class RecordingInputs
         {
             Name = outcome.Name,
             Source = new RecordingSource(outcome.Recording),
+            Content = hash => hash.Add(outcome.Recording),
             Samples = () => outcome.Recording,
             Notes = () => outcome.Notes,
         }

@@ -8,4 +8,5 @@ namespace GaitSense.App.Cli.Analyze;
 /// <param name="Folder">Where its files are.</param>
 /// <param name="Summary">What it came to; null when it failed.</param>
 /// <param name="Fault">Why it failed; null when it did not.</param>
-internal sealed record RecordingReport(string Name, string Folder, SessionSummary? Summary, InputFault? Fault);
+/// <param name="IsDoneBefore">True when a run before has done it.</param>
+internal sealed record RecordingReport(string Name, string Folder, SessionSummary? Summary, InputFault? Fault, bool IsDoneBefore = false);

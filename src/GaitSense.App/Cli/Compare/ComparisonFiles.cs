@@ -11,14 +11,14 @@ internal static class ComparisonFiles
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Writes the figures, the pairs and a plot for each measure with limits.</summary>
-    public static void Write(string folder, string first, string second, ComparisonOptions how, StepComparison comparison)
+    /// <summary>Writes the figures, the pairs and, when asked for, a plot for each measure with limits.</summary>
+    public static void Write(string folder, string first, string second, ComparisonOptions how, StepComparison comparison, bool hasPlots = true)
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "comparison.json"), ComparisonJson.Of(first, second, how, comparison), Utf8);
         File.WriteAllText(Path.Combine(folder, "agreement.csv"), Agreement(comparison), Utf8);
         File.WriteAllText(Path.Combine(folder, "matches.csv"), Matches(comparison), Utf8);
-        foreach (MetricAgreement metric in comparison.Metrics)
+        foreach (MetricAgreement metric in hasPlots ? comparison.Metrics : [])
         {
             if (metric.Limits is { } limits)
             {
