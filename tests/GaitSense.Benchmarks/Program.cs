@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
@@ -6,6 +7,16 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using GaitSense.Benchmarks;
 
+if (args is ["cue-latency", ..])
+{
+    return await CueLatency.RunAsync(TimeSpan.FromSeconds(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 180));
+}
+
+if (args is ["hip-lift-accuracy"])
+{
+    return await HipLiftAccuracy.RunAsync();
+}
+
 // In this process: no project is generated and built per run, so that the repository's build rules stay out of the way.
 IConfig config = ManualConfig.Create(DefaultConfig.Instance)
     .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(15).WithWarmupCount(6))
@@ -13,3 +24,4 @@ IConfig config = ManualConfig.Create(DefaultConfig.Instance)
     .AddColumn(StatisticColumn.Min)
     .AddColumn(new PerSampleColumn(), new RealTimeFactorColumn());
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
+return 0;

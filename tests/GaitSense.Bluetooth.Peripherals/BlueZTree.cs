@@ -22,14 +22,17 @@ internal sealed class BlueZTree : IDisposable
     /// <summary>True to offer sockets for notifications, as current daemons do.</summary>
     public bool OffersSockets { get; init; } = true;
 
+    /// <summary>True to show what only a browser asks for.</summary>
+    public bool IsForBrowsers { get; init; }
+
     /// <summary>Answers in place of the tree where it gives an answer.</summary>
     public Func<string, string, Reply?> Intercept { get; set; } = (_, _) => null;
 
     public bool IsDiscovering => _isDiscovering;
 
-    public static async Task<BlueZTree> StartAsync(string busAddress, bool offersSockets = true)
+    public static async Task<BlueZTree> StartAsync(string busAddress, bool offersSockets = true, bool isForBrowsers = false)
     {
-        BlueZTree tree = new() { OffersSockets = offersSockets };
+        BlueZTree tree = new() { OffersSockets = offersSockets, IsForBrowsers = isForBrowsers };
         tree._server = await BusServer.StartAsync(busAddress, BlueZNames.Service, tree.Answer);
         return tree;
     }
@@ -183,6 +186,8 @@ internal sealed class BlueZTree : IDisposable
         TreeObject adapter = new(AdapterPath, BlueZNames.Adapter, new()
         {
             ["Address"] = "00:11:22:33:44:55",
+            ["Name"] = "virtual",
+            ["Alias"] = "virtual",
             ["Powered"] = _isPowered,
             ["Discovering"] = _isDiscovering,
         });

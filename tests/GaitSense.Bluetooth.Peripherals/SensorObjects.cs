@@ -20,6 +20,7 @@ internal sealed class SensorObjects
     private readonly HashSet<Guid> _notified = [];
     private volatile NotifySocket? _socket;
     private volatile bool _isStreamNotified;
+    private int _announcements;
 
     public SensorObjects(BlueZTree tree, VirtualSensor sensor)
     {
@@ -66,7 +67,10 @@ internal sealed class SensorObjects
             _tree.Added([Device()]);
         }
 
-        _tree.Changed(_device, BlueZNames.Device, "RSSI", Sensor.RssiDbm);
+        // A browser takes a device for heard only when its signal changes.
+        _announcements++;
+        short rssi = (short)(Sensor.RssiDbm - (_tree.IsForBrowsers ? _announcements % 2 : 0));
+        _tree.Changed(_device, BlueZNames.Device, "RSSI", rssi);
     }
 
     /// <summary>The link is lost.</summary>
@@ -268,21 +272,23 @@ internal sealed class SensorObjects
                 ["Device"] = new ObjectPath(_device),
                 ["Primary"] = true,
             }));
-            objects.AddRange(characteristics.Select(c => Characteristic(c, owner)));
+            objects.AddRange(characteristics.SelectMany(c => Characteristic(c, owner)));
         }
 
         return objects;
     }
 
-    private TreeObject Characteristic(Guid characteristic, string owner)
+    private IEnumerable<TreeObject> Characteristic(Guid characteristic, string owner)
     {
+        bool notifies = characteristic == GattProfile.ImuStream || characteristic == GattProfile.ControlPoint;
         Dictionary<string, object?> properties = new()
         {
             ["UUID"] = characteristic.ToString(),
             ["Service"] = new ObjectPath(owner),
             ["MTU"] = (ushort)247,
+            ["Flags"] = FlagsOf(characteristic),
         };
-        if (characteristic == GattProfile.ImuStream || characteristic == GattProfile.ControlPoint)
+        if (notifies)
         {
             properties["Notifying"] = false;
             if (_tree.OffersSockets)
@@ -291,8 +297,23 @@ internal sealed class SensorObjects
             }
         }
 
-        return new TreeObject(PathOf(characteristic), BlueZNames.GattCharacteristic, properties);
+        yield return new TreeObject(PathOf(characteristic), BlueZNames.GattCharacteristic, properties);
+        if (notifies && _tree.IsForBrowsers)
+        {
+            // Without it a browser says that the characteristic does not notify.
+            yield return new TreeObject($"{PathOf(characteristic)}/desc0001", "org.bluez.GattDescriptor1", new()
+            {
+                ["UUID"] = "00002902-0000-1000-8000-00805f9b34fb",
+                ["Characteristic"] = new ObjectPath(PathOf(characteristic)),
+            });
+        }
     }
+
+    private static string[] FlagsOf(Guid characteristic) =>
+        characteristic == GattProfile.ImuStream ? ["notify"]
+        : characteristic == GattProfile.ControlPoint ? ["write", "indicate"]
+        : characteristic == GattProfile.Clock ? ["write-without-response", "notify"]
+        : ["read"];
 
     private string ServicePath(Guid service) => $"{_device}/service{Array.FindIndex(Services, s => s.Service == service):x4}";
 

@@ -1,3 +1,5 @@
+using GaitSense.App.Gateway;
+
 namespace GaitSense.App.Api;
 
 /// <summary>The HTTP API: one group, one version.</summary>
@@ -9,7 +11,13 @@ public static class ApiRoutes
         RouteGroupBuilder api = app.MapGroup("/api/v1");
         api.MapExercises();
         api.MapSessions();
+        api.MapClosing();
         api.MapPractice();
+        api.MapReplay();
+        api.MapSignals();
+        api.MapPeople();
+        api.MapNotes();
+        api.MapSensors();
         api.MapReports();
         api.MapReanalysis();
         api.MapLiveStream();

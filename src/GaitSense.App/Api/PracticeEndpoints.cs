@@ -18,6 +18,12 @@ public static class PracticeEndpoints
             .WithName("StartPractice").WithSummary("Starts a session.");
         group.MapPost("/stop", StopAsync)
             .WithName("StopPractice").WithSummary("Stops the running session; it is stored with its summary when this answers.");
+        group.MapPost("/cue", AskForCue)
+            .WithName("AskForCue").WithSummary("Asks the coach for a word on the next step or repetition.");
+        group.MapPost("/pause", (ILivePractice practice) => Rest(practice, isResting: true))
+            .WithName("PauseCoaching").WithSummary("Lets the coaching rest: nothing is cued, everything is still recorded.");
+        group.MapPost("/resume", (ILivePractice practice) => Rest(practice, isResting: false))
+            .WithName("ResumeCoaching").WithSummary("Lets the coaching go on.");
         api.MapGet("/sensors", (ILivePractice practice) => practice.Current.Sensors)
             .WithTags("Sensors").WithName("ListSensors").WithSummary("How each sensor of the running or last session is heard.");
     }
@@ -40,10 +46,24 @@ public static class PracticeEndpoints
         return reply.Session is null ? Refusal(reply) : TypedResults.Ok(PracticeAnswer.Of(practice));
     }
 
-    private static ProblemHttpResult Refusal(PracticeReply reply) => reply.Outcome switch
+    private static Results<Accepted, ProblemHttpResult> AskForCue(ILivePractice practice) =>
+        practice.AskForCue() ? TypedResults.Accepted((string?)null) : Problems.Conflict("No session is running.");
+
+    private static Results<Ok<PracticeAnswer>, ProblemHttpResult> Rest(ILivePractice practice, bool isResting)
+    {
+        if (!practice.Current.State.IsRunning)
+        {
+            return Problems.Conflict("No session is running.");
+        }
+
+        practice.RestCoaching(isResting);
+        return TypedResults.Ok(PracticeAnswer.Of(practice));
+    }
+
+    internal static ProblemHttpResult Refusal(PracticeReply reply) => reply.Outcome switch
     {
         PracticeOutcome.Invalid => Problems.BadRequest(reply.Detail),
-        PracticeOutcome.UnknownExercise => Problems.NotFound(reply.Detail),
+        PracticeOutcome.UnknownExercise or PracticeOutcome.UnknownSession => Problems.NotFound(reply.Detail),
         PracticeOutcome.NoSource => Problems.Unavailable(reply.Detail),
         _ => Problems.Conflict(reply.Detail),
     };

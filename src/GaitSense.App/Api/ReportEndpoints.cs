@@ -2,7 +2,6 @@ using GaitSense.App.Reports;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Export.Reports;
-using GaitSense.Gait.Exercises;
 
 namespace GaitSense.App.Api;
 
@@ -21,11 +20,11 @@ public static class ReportEndpoints
             .WithName("GetPersonReport").WithSummary("The report on all sessions of a person: html (the default) or pdf.");
     }
 
-    private static IResult OfSession(ISessionStore store, IPersonRegister people, ExerciseCatalog exercises, string id, string? format) =>
-        Answer(() => StoredReport.OfSession(store, people, id, exercises.Find), format, $"There is no session \"{id}\".", $"{id}_report");
+    private static IResult OfSession(ISessionStore store, IPersonRegister people, string id, string? format) =>
+        Answer(() => new StoredReport(store, people).OfSession(id), format, $"There is no session \"{id}\".", $"{id}_report");
 
-    private static IResult OfPerson(ISessionStore store, IPersonRegister people, ExerciseCatalog exercises, string pseudonym, string? format) =>
-        Answer(() => StoredReport.OfPerson(store, people, pseudonym, exercises.Find), format, $"Nobody called \"{pseudonym}\" has a session.", $"{pseudonym}_report");
+    private static IResult OfPerson(ISessionStore store, IPersonRegister people, string pseudonym, string? format) =>
+        Answer(() => new StoredReport(store, people).OfPerson(pseudonym), format, $"Nobody called \"{pseudonym}\" has a session.", $"{pseudonym}_report");
 
     private static IResult Answer(Func<ReportDocument?> make, string? format, string nothing, string name)
     {

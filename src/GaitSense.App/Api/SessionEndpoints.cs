@@ -21,6 +21,10 @@ public static class SessionEndpoints
             .WithName("GetSession").WithSummary("One session with its summary.");
         group.MapGet("/{id}/steps", Steps)
             .WithName("ListSteps").WithSummary("The steps of a session by initial contact, with the columns of the step table.");
+        group.MapGet("/{id}/repetitions", Repetitions)
+            .WithName("ListRepetitions").WithSummary("The repetitions of a finished session, with the columns of the repetition table; none for walking.");
+        group.MapGet("/{id}/cues", Cues)
+            .WithName("ListCues").WithSummary("What the person was told in a session, by time.");
         group.MapDelete("/{id}", Delete)
             .WithName("DeleteSession").WithSummary("Removes a session with its steps and its raw recording.");
         group.MapGet("/{id}/export", SessionExport.ExportAsync)
@@ -53,6 +57,16 @@ public static class SessionEndpoints
     private static Results<Ok<IReadOnlyList<StepRow>>, ProblemHttpResult> Steps(ISessionStore store, string id) =>
         Find(store, id) is { } session
             ? TypedResults.Ok<IReadOnlyList<StepRow>>([.. store.Steps(session.Header.Id).Select(StepRow.Of)])
+            : NoSuchSession(id);
+
+    private static Results<Ok<IReadOnlyList<RepetitionRow>>, ProblemHttpResult> Repetitions(ISessionStore store, string id) =>
+        Find(store, id) is { } session
+            ? TypedResults.Ok<IReadOnlyList<RepetitionRow>>([.. (session.Summary?.Repetitions ?? []).Select(RepetitionRow.Of)])
+            : NoSuchSession(id);
+
+    private static Results<Ok<IReadOnlyList<CueRow>>, ProblemHttpResult> Cues(ISessionStore store, string id) =>
+        Find(store, id) is { } session
+            ? TypedResults.Ok<IReadOnlyList<CueRow>>([.. store.Cues(session.Header.Id).Select(c => CueRow.Of(c))])
             : NoSuchSession(id);
 
     private static Results<NoContent, ProblemHttpResult> Delete(ISessionStore store, string id)

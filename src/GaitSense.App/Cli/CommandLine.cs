@@ -11,6 +11,7 @@ using GaitSense.App.Cli.Reanalyze;
 using GaitSense.App.Cli.Report;
 using GaitSense.App.Cli.Sensors;
 using GaitSense.App.Cli.Simulate;
+using GaitSense.App.Cli.Store;
 
 namespace GaitSense.App.Cli;
 
@@ -54,6 +55,7 @@ public static class CommandLine
             ExportVerb.Create(terminal),
             ReportVerb.Create(terminal),
             InfluxVerb.Create(terminal),
+            StoreVerb.Create(terminal),
             SensorsVerb.Create(terminal),
             BenchVerb.Create(terminal),
         };

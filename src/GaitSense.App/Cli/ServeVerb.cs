@@ -8,7 +8,7 @@ namespace GaitSense.App.Cli;
 internal static class ServeVerb
 {
     private static readonly Option<string?> Urls = Text("--urls", "addresses", $"Addresses to listen on, separated by semicolons. Default: {ServiceSettings.DefaultUrl}");
-    private static readonly Option<string?> Source = Text("--source", "source", $"Where samples come from: simulated, bluetooth (sensors by radio, on Linux), replay:<path> or none (browser is not part of this version). Default: {ServeOptions.DefaultSource}");
+    private static readonly Option<string?> Source = Text("--source", "source", $"Where samples come from: simulated, bluetooth (sensors by radio, on Linux), browser (sensors that the page /sensors connects), gateway (sensors that gaitsense gateway brings from elsewhere), replay:<path> or none. Default: {ServeOptions.DefaultSource}");
     private static readonly Option<string?> Folder = Text("--data", "dir", $"Folder of the store. Default: {ServeOptions.DefaultFolder}");
     private static readonly Option<string?> InfluxUrl = Text("--influx-url", "address", "Address of an InfluxDB (1.x, 2.x or 3) to send steps to as well");
     private static readonly Option<string?> InfluxToken = Text("--influx-token", "token", "Its token; user:password for 1.x. Others can see it in the list of processes: rather use --influx-token-file or GAITSENSE__INFLUX__TOKEN");

@@ -8,6 +8,7 @@ public static class CueWords
 {
     private static readonly SpokenText Good = new("Good.", "Gut so.");
     private static readonly SpokenText NoSensor = new("I cannot see that now.", "Das sehe ich gerade nicht.");
+    private static readonly SpokenText Further = new("Well done. A little further now.", "Sehr gut. Jetzt etwas weiter.");
     private static readonly SpokenText In = new("In.", "Ein.");
     private static readonly SpokenText Out = new("Out.", "Aus.");
 
@@ -25,7 +26,7 @@ public static class CueWords
                 CueIds.Exhale => exercise.Breath?.ExhaleSpoken ?? Out,
                 _ => exercise.Phases.FirstOrDefault(p => p.Id == id)?.Spoken,
             },
-            _ => NoSensor,
+            _ => id == CueIds.NextLevel ? Further : NoSensor,
         };
     }
 }

@@ -13,7 +13,7 @@ public sealed record ServeOptions
     /// <summary>Addresses to listen on, separated by semicolons.</summary>
     public string? Urls { get; init; }
 
-    /// <summary>simulated, bluetooth, browser, replay:(path) or none. Key GaitSense:Source.</summary>
+    /// <summary>simulated, bluetooth, browser, gateway, replay:(path) or none. Key GaitSense:Source.</summary>
     public string? Source { get; init; }
 
     /// <summary>Folder of the store. Key GaitSense:Data.</summary>

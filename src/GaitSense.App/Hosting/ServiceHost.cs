@@ -1,5 +1,6 @@
 using GaitSense.App.Api;
 using GaitSense.App.Components;
+using GaitSense.App.Gateway;
 using GaitSense.App.Influx;
 using GaitSense.App.Live.Hub;
 using GaitSense.App.Metrics;
@@ -40,14 +41,17 @@ public static class ServiceHost
         app.UseHostFiltering();
         app.UseExceptionHandler();
         app.UseSecurityHeaders();
+        app.UseWebSockets();
         app.UseSameOriginGuard();
         app.UseWebSockets();
         app.UseStatusCodePages();
+        app.UseLanguageChoice();
         app.UseResponseCompression();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapGaitSenseApi();
         app.MapLiveHub();
+        app.MapGateways();
         app.MapMetrics();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions

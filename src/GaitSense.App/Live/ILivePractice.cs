@@ -15,6 +15,16 @@ public interface ILivePractice
     /// <summary>Starts a session.</summary>
     Task<PracticeReply> StartAsync(PracticeRequest request, CancellationToken cancellationToken);
 
+    /// <summary>Asks for a word on the next step or repetition, however recent the last one was.</summary>
+    /// <returns>False when no session is running.</returns>
+    bool AskForCue() => false;
+
+    /// <summary>Runs a stored session again, at another speed; nothing of it is stored.</summary>
+    Task<PracticeReply> ReplayAsync(ReplayRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Lets the coaching rest, or go on: nothing is cued meanwhile, everything is still recorded.</summary>
+    void RestCoaching(bool isResting);
+
     /// <summary>Stops the running session and waits until it is stored with its summary.</summary>
     Task<PracticeReply> StopAsync(CancellationToken cancellationToken);
 }

@@ -13,10 +13,19 @@ public interface ISessionRunner
     /// <param name="cancellationToken">Ends the session as asked; not a fault.</param>
     /// <returns>What went wrong on the way; null when nothing did.</returns>
     Task<InputFault?> RunAsync(SessionRun run, CancellationToken cancellationToken);
+
+    /// <summary>Asks the coach of the running session for a word; nothing happens without one.</summary>
+    void AskForCue()
+    {
+    }
 }
 
 /// <summary>One session to run.</summary>
 /// <param name="Session">What is known of it.</param>
 /// <param name="Exercise">What is practised.</param>
 /// <param name="Source">Where its packets come from; whoever hands it over disposes of it.</param>
-public sealed record SessionRun(SessionHeader Session, ExerciseProtocol Exercise, IPacketSource Source);
+public sealed record SessionRun(SessionHeader Session, ExerciseProtocol Exercise, IPacketSource Source)
+{
+    /// <summary>True for a stored recording that runs again: it is kept nowhere a second time.</summary>
+    public bool IsReplay { get; init; }
+}

@@ -14,6 +14,20 @@ public sealed record JudgedRepetition(Repetition Repetition, IReadOnlyDictionary
         repetition,
         exercise?.Cues.ToDictionary(cue => cue.Id, cue => TargetJudge.Judge(repetition, cue)) ?? []);
 
+    /// <summary>Holds a repetition against every cue with the targets as they stand, and lets them grow.</summary>
+    public static JudgedRepetition Of(Repetition repetition, SessionJudge judge)
+    {
+        IReadOnlyList<ExerciseCue> cues = judge.Cues;
+        ReadOnlySpan<Judgement> judgements = judge.Judge(repetition, out _);
+        Dictionary<string, Judgement> byCue = [];
+        for (int i = 0; i < cues.Count; i++)
+        {
+            byCue.Add(cues[i].Id, judgements[i]);
+        }
+
+        return new JudgedRepetition(repetition, byCue);
+    }
+
     /// <summary>True when at least one cue could be judged and none was missed.</summary>
     public bool IsInTarget =>
         Judgements.Values.Any(j => j.Verdict == Verdict.InTarget) && Judgements.Values.All(j => j.Verdict != Verdict.OutOfTarget);

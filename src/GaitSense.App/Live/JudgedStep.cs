@@ -16,6 +16,20 @@ public sealed record JudgedStep(int Number, Step Step, IReadOnlyDictionary<strin
         step,
         exercise?.Cues.ToDictionary(cue => cue.Id, cue => TargetJudge.Judge(step, cue)) ?? []);
 
+    /// <summary>Holds a step against every cue with the targets as they stand, and lets them grow.</summary>
+    public static JudgedStep Of(int number, Step step, SessionJudge judge)
+    {
+        IReadOnlyList<ExerciseCue> cues = judge.Cues;
+        ReadOnlySpan<Judgement> judgements = judge.Judge(step, out _);
+        Dictionary<string, Judgement> byCue = [];
+        for (int i = 0; i < cues.Count; i++)
+        {
+            byCue.Add(cues[i].Id, judgements[i]);
+        }
+
+        return new JudgedStep(number, step, byCue);
+    }
+
     /// <summary>True when at least one cue could be judged and none was missed.</summary>
     public bool IsInTarget =>
         Judgements.Values.Any(j => j.Verdict == Verdict.InTarget) && Judgements.Values.All(j => j.Verdict != Verdict.OutOfTarget);

@@ -1,3 +1,4 @@
+using GaitSense.Gait.Exercises;
 using GaitSense.Core.Coaching;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
@@ -6,6 +7,7 @@ using GaitSense.Core.Repetitions;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
+using GaitSense.Gait.Exercises;
 
 namespace GaitSense.App.Live;
 
@@ -16,6 +18,7 @@ public sealed class LiveBoard : IGaitReceiver
 
     private readonly Lock _gate = new();
     private RecentSteps _recent = new();
+    private SessionJudge? _judge;
     private LiveSnapshot _snapshot = LiveSnapshot.Empty;
     private bool _isDirty;
 
@@ -26,15 +29,17 @@ public sealed class LiveBoard : IGaitReceiver
     public LiveSnapshot Current => Volatile.Read(ref _snapshot);
 
     /// <summary>Starts an empty picture for a new session.</summary>
-    public void Begin(SessionHeader session, ExerciseProtocol exercise)
+    public void Begin(SessionHeader session, ExerciseProtocol exercise, ReplayRequest? replay = null)
     {
         lock (_gate)
         {
             _recent = new RecentSteps();
+            _judge = new SessionJudge(exercise);
             Show(LiveSnapshot.Empty with
             {
                 State = new PracticeState(PracticePhase.Running, session, null),
                 Exercise = exercise,
+                Replay = replay,
             });
         }
     }
@@ -46,8 +51,12 @@ public sealed class LiveBoard : IGaitReceiver
         State = new PracticeState(fault is null ? PracticePhase.Idle : PracticePhase.Failed, s.State.Session, fault),
         Contact = null,
         IsPausing = false,
+        IsCoachingResting = false,
         Coach = s.Coach is { } coach ? coach with { IsStanding = false, Breath = null } : null,
     });
+
+    /// <summary>The coaching rests, or goes on.</summary>
+    public void RestCoaching(bool isResting) => Update(s => s.State.IsRunning ? s with { IsCoachingResting = isResting } : s);
 
     /// <summary>No session could be started.</summary>
     public void Fail(InputFault fault) => Update(s => s with { State = new PracticeState(PracticePhase.Failed, s.State.Session, fault) });
@@ -62,10 +71,13 @@ public sealed class LiveBoard : IGaitReceiver
     /// <inheritdoc/>
     public void OnStep(Step step) => Update(s =>
     {
-        JudgedStep judged = JudgedStep.Of(_recent.NextNumber, step, s.Exercise);
+        JudgedStep judged = _judge is null
+            ? JudgedStep.Of(_recent.NextNumber, step, s.Exercise)
+            : JudgedStep.Of(_recent.NextNumber, step, _judge);
         _recent.Add(judged);
         return s with
         {
+            Exercise = _judge?.Targets.Exercise ?? s.Exercise,
             Steps = _recent.List,
             Figures = _recent.Figures(),
             Advice = StepAdvice.For(judged, s.Exercise) ?? (step.Valid ? null : s.Advice),
@@ -94,8 +106,15 @@ public sealed class LiveBoard : IGaitReceiver
     }
 
     /// <inheritdoc/>
-    public void OnRepetition(Repetition repetition) =>
-        Update(s => s with { Repetitions = [.. s.Repetitions.TakeLast(MaxRepetitions - 1), JudgedRepetition.Of(repetition, s.Exercise)] });
+    public void OnRepetition(Repetition repetition) => Update(s =>
+    {
+        JudgedRepetition judged = _judge is null ? JudgedRepetition.Of(repetition, s.Exercise) : JudgedRepetition.Of(repetition, _judge);
+        return s with
+        {
+            Exercise = _judge?.Targets.Exercise ?? s.Exercise,
+            Repetitions = [.. s.Repetitions.TakeLast(MaxRepetitions - 1), judged],
+        };
+    });
 
     /// <summary>Something that the person was told.</summary>
     public void OnCue(in CoachingCue cue)

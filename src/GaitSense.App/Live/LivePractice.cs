@@ -1,10 +1,12 @@
-using GaitSense.Gait.Exercises;
+using GaitSense.App.Coaching;
+using GaitSense.App.People;
 using GaitSense.App.Sources;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sessions;
 using GaitSense.Gait.Engine;
+using GaitSense.Storage.Faults;
 
 namespace GaitSense.App.Live;
 
@@ -12,8 +14,10 @@ namespace GaitSense.App.Live;
 public sealed class LivePractice(
     ISourceOpener sources,
     ISessionRunner runner,
-    ExerciseCatalog exercises,
+    ExercisePlans plans,
+    PersonalExercises personal,
     LiveBoard board,
+    ISessionStore store,
     SessionNaming naming,
     TimeProvider time,
     ILogger<LivePractice> log) : ILivePractice, IDisposable
@@ -42,7 +46,7 @@ public sealed class LivePractice(
             return PracticeReply.Refused(PracticeOutcome.Invalid, Pseudonym.Rule);
         }
 
-        if (exercises.Find(request.Exercise) is not { } exercise)
+        if (plans.Find(request.Person, request.Exercise) is not { } exercise)
         {
             return PracticeReply.Refused(PracticeOutcome.UnknownExercise, $"There is no exercise \"{request.Exercise}\".");
         }
@@ -53,6 +57,42 @@ public sealed class LivePractice(
             return _running is { Task.IsCompleted: false }
                 ? PracticeReply.Refused(PracticeOutcome.WrongMoment, "A session is running. Stop it first.")
                 : await BeginAsync(request.Person, exercise, cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool AskForCue()
+    {
+        bool isRunning = Current.State.IsRunning;
+        runner.AskForCue();
+        return isRunning;
+    }
+
+    /// <inheritdoc/>
+    public async Task<PracticeReply> ReplayAsync(ReplayRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Speed is not (>= StoredReplay.MinSpeed and <= StoredReplay.MaxSpeed))
+        {
+            return PracticeReply.Refused(
+                PracticeOutcome.Invalid, "A replay runs at 0.1 to 60 times the speed.");
+        }
+
+        if (store.Find(request.Session) is not { State: not SessionState.Recording } stored
+            || plans.Find(stored) is not { } exercise)
+        {
+            return PracticeReply.Refused(PracticeOutcome.UnknownSession, $"There is no finished session \"{request.Session}\".");
+        }
+
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return _running is { Task.IsCompleted: false }
+                ? PracticeReply.Refused(PracticeOutcome.WrongMoment, "A session is running. Stop it first.")
+                : Begin(stored.Header.Person, personal.For(stored, exercise), new StoredReplay(store, stored.Header, request.Speed, time), request);
         }
         finally
         {
@@ -82,6 +122,9 @@ public sealed class LivePractice(
     }
 
     /// <inheritdoc/>
+    public void RestCoaching(bool isResting) => board.RestCoaching(isResting);
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         _running?.Stopping.Dispose();
@@ -93,6 +136,7 @@ public sealed class LivePractice(
         IPacketSource source;
         try
         {
+            exercise = personal.For(person, exercise);
             source = await sources.OpenAsync(exercise, cancellationToken);
         }
         catch (InputFaultException refused)
@@ -101,6 +145,11 @@ public sealed class LivePractice(
             return PracticeReply.Refused(PracticeOutcome.NoSource, refused.Fault.ToString());
         }
 
+        return Begin(person, exercise, source, replay: null);
+    }
+
+    private PracticeReply Begin(string person, ExerciseProtocol exercise, IPacketSource source, ReplayRequest? replay)
+    {
         DateTimeOffset start = time.GetUtcNow();
         SessionHeader session = new()
         {
@@ -112,10 +161,11 @@ public sealed class LivePractice(
             Sensors = source.Sensors,
             Version = GaitEngine.Version,
         };
-        board.Begin(session, exercise);
+        board.Begin(session, exercise, replay);
         CancellationTokenSource stopping = new();
         _running?.Stopping.Dispose();
-        _running = new Running(session, stopping, Task.Run(() => RunAsync(new SessionRun(session, exercise, source), stopping.Token), CancellationToken.None));
+        SessionRun run = new(session, exercise, source) { IsReplay = replay is not null };
+        _running = new Running(session, stopping, Task.Run(() => RunAsync(run, stopping.Token), CancellationToken.None));
         return PracticeReply.Done(session);
     }
 
@@ -130,6 +180,10 @@ public sealed class LivePractice(
         catch (InputFaultException refused)
         {
             fault = refused.Fault;
+        }
+        catch (StorageFaultException refused)
+        {
+            fault = new InputFault(refused.Fault.What, refused.Fault.Where, refused.Fault.Advice);
         }
 #pragma warning disable CA1031 // Whatever ends a session ends that session alone: it is logged and shown, and the service goes on.
         catch (Exception bug)

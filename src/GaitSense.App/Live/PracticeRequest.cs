@@ -23,6 +23,9 @@ public enum PracticeOutcome
     /// <summary>There is no such exercise.</summary>
     UnknownExercise,
 
+    /// <summary>There is no such stored session.</summary>
+    UnknownSession,
+
     /// <summary>A session is running already, or none is to be stopped.</summary>
     WrongMoment,
 

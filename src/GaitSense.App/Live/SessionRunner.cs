@@ -1,8 +1,10 @@
 using GaitSense.App.Influx;
 using GaitSense.App.Live.Hub;
 using GaitSense.App.Live.Sinks;
+using GaitSense.App.Live.Signals;
 using GaitSense.App.Live.Stream;
 using GaitSense.App.Metrics;
+using GaitSense.App.Storekeeping;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Streaming;
@@ -17,19 +19,33 @@ public sealed class SessionRunner(
     HubOutbox hub,
     ServiceFigures figures,
     InfluxFeed influx,
+    StoreAlarm alarm,
+    SignalFeed signals,
     LiveFeed feed,
     LiveSessionOptions options,
     TimeProvider time) : ISessionRunner
 {
+    private LiveSession? _running;
+
+    /// <inheritdoc/>
+    public void AskForCue() => Volatile.Read(ref _running)?.AskForCue();
+
     /// <inheritdoc/>
     public async Task<InputFault?> RunAsync(SessionRun run, CancellationToken cancellationToken)
     {
         LiveSession? session = null;
         IReadOnlyList<SinkReport> Reports() => session?.Sinks ?? [];
 
-        using StoreSink keep = new(store, run.Session, time);
-        List<ISessionSink> sinks = [keep, new BoardSink(board, Reports), new HubSink(hub, run.Session.Id, run.Exercise, time), new LiveFeedSink(feed, run.Session, run.Exercise), new FiguresSink(figures, Reports)];
-        if (influx.Outbox is { } outbox)
+        using StoreSink? keep = run.IsReplay ? null : new(store, run.Session, time);
+        signals.Begin(run.Session.Sensors);
+        HubSink told = new(hub, run.Session.Id, run.Exercise, time) { IsResting = () => board.Current.IsCoachingResting };
+        List<ISessionSink> sinks = [new BoardSink(board, Reports, () => alarm.Current), told, new FiguresSink(figures, Reports), new SignalSink(signals), new LiveFeedSink(feed, run.Session, run.Exercise)];
+        if (keep is not null)
+        {
+            sinks.Insert(0, new StoreGuard(keep));
+        }
+
+        if (!run.IsReplay && influx.Outbox is { } outbox)
         {
             sinks.Add(new LinkSink(outbox, run.Session.Id, time));
         }
@@ -42,12 +58,14 @@ public sealed class SessionRunner(
             options: options,
             time: time);
         figures.CountSession();
+        Volatile.Write(ref _running, session);
         try
         {
             await session.RunAsync(cancellationToken);
         }
         finally
         {
+            Volatile.Write(ref _running, null);
             figures.EndSession();
         }
 

@@ -11,7 +11,7 @@ namespace GaitSense.App.Reports;
 internal static class ReportParts
 {
     /// <summary>Stands below every report.</summary>
-    public const string Footer = "GaitSense. Measured by body-worn sensors; a dash means: not measured. It informs a judgement and does not make one.";
+    public const string Footer = "A dash means: not measured. Informs a judgement, does not make one.";
 
     /// <summary>An instant in UTC.</summary>
     public static string Moment(DateTimeOffset at) => Units.Moment(at, TimeZoneInfo.Utc) + " UTC";

@@ -65,7 +65,7 @@ internal static class SessionReport
         ]);
         yield return new ReportHeading("Sensors and quality");
         yield return summary is null
-            ? new ReportParagraph("The session was not ended in order, so that it has no summary: only its steps are shown. Analysing it again gives one.", IsNote: true)
+            ? new ReportParagraph(session.State == SessionState.Recording ? "The session is still being recorded: it has no summary yet." : "The session was not ended in order, so that it has no summary: only its steps are shown. Analysing it again gives one.", IsNote: true)
             : ReportParts.Sensors(summary.Sensors);
         if (summary is not null)
         {

@@ -1,4 +1,5 @@
 using GaitSense.App.Live;
+using GaitSense.Core.Exercises;
 using GaitSense.Core.Recordings;
 using GaitSense.Devices.Simulation;
 using GaitSense.Devices.Simulation.Scenarios;
@@ -16,6 +17,10 @@ public static class SimulatedSource
     /// <summary>Nobody has to remember to stop it: it walks for so long at most.</summary>
     public static TimeSpan Longest { get; } = TimeSpan.FromMinutes(30);
 
+    // Nobody named a scenario: the one that shows the exercise.
+    private static SimulationScenario Fitting(SimulationScenario walk, ExerciseProtocol exercise) =>
+        walk.Name == DefaultScenario && exercise.Movement == ExerciseMovement.HipLift ? ScenarioCatalog.HipLift : walk;
+
     /// <summary>Opens the scenario of that name.</summary>
     /// <exception cref="InputFaultException">There is no such scenario.</exception>
     public static SourceOpener Opener(string scenario, TimeProvider time)
@@ -26,6 +31,6 @@ public static class SimulatedSource
             $"Use one of {string.Join(", ", ScenarioCatalog.All.Select(s => s.Name))}"));
         return new SourceOpener(
             new SourceDescription("simulated", IsSimulated: true, IsAvailable: true),
-            () => new SimulatedWalker(walk, Seed, time) { Duration = Longest });
+            exercise => new SimulatedWalker(Fitting(walk, exercise), Seed, time) { Duration = Longest });
     }
 }

@@ -1,4 +1,5 @@
 using GaitSense.Core.Sensors;
+using GaitSense.Core.Steps;
 
 namespace GaitSense.App.Wording;
 
@@ -6,14 +7,5 @@ namespace GaitSense.App.Wording;
 public static class SiteWords
 {
     /// <summary>Where a sensor is worn.</summary>
-    public static string Of(BodySite site) => site switch
-    {
-        BodySite.LeftFoot => "Left foot",
-        BodySite.RightFoot => "Right foot",
-        BodySite.Pelvis => "Pelvis",
-        BodySite.LeftWrist => "Left wrist",
-        BodySite.RightWrist => "Right wrist",
-        BodySite.Thorax => "Thorax",
-        _ => "Not assigned",
-    };
+    public static string Of(BodySite site) => Phrases.Say("site." + StepColumns.NameOf(site).Replace('_', '-'));
 }

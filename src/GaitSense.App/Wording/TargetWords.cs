@@ -10,13 +10,13 @@ public static class TargetWords
     {
         if (cue.Metric is null)
         {
-            return "Guided, not measured";
+            return Phrases.Say("target.guided");
         }
 
         MetricWords metric = MetricWords.For(cue.Metric);
         string target = cue.Accepted.Count > 0
-            ? string.Join(" or ", cue.Accepted.Select(word => word.Replace('_', ' ')))
-            : metric.Range(cue.Low, cue.High) + (cue.Magnitude ? " either way" : "");
-        return $"{metric.Label}: {target}";
+            ? string.Join(Phrases.Say("word.or"), cue.Accepted.Select(StepWords.Accepted))
+            : cue.Magnitude ? Phrases.Say("word.either-way", metric.Range(cue.Low, cue.High)) : metric.Range(cue.Low, cue.High);
+        return Phrases.Say("target.of", metric.Label, target);
     }
 }

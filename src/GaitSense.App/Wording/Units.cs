@@ -26,7 +26,7 @@ public static class Units
     public static string FinePercent(double? share) => With(share * 100, 1, Space + "%");
 
     /// <summary>Steps per minute.</summary>
-    public static string Cadence(double? stepsPerMinute) => With(stepsPerMinute, 0, Space + "steps/min");
+    public static string Cadence(double? stepsPerMinute) => With(stepsPerMinute, 0, Space + Phrases.Say("word.steps-per-min"));
 
     /// <summary>A speed, m/s.</summary>
     public static string Speed(double? speedMps) => With(speedMps, 2, Space + "m/s");
@@ -34,14 +34,21 @@ public static class Units
     /// <summary>A rate, Hz.</summary>
     public static string Hz(double? rateHz) => With(rateHz, 1, Space + "Hz");
 
-    /// <summary>A duration as minutes and seconds, or hours, minutes and seconds.</summary>
+    /// <summary>A duration as minutes and seconds, or hours, minutes and seconds; the same in every language.</summary>
     public static string Clock(TimeSpan duration) => duration.ToString(
         duration.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss",
         CultureInfo.InvariantCulture);
 
     /// <summary>A date and time in the server's time zone, as year-month-day hour:minute.</summary>
     public static string Moment(DateTimeOffset instant, TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(instant, zone).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+        TimeZoneInfo.ConvertTime(instant, zone).ToString("d MMM yyyy, HH:mm", Language.Current.Culture);
+
+    /// <summary>A date in the server's time zone.</summary>
+    public static string Day(DateTimeOffset instant, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(instant, zone).ToString("d MMM yyyy", Language.Current.Culture);
+
+    /// <summary>A count, grouped.</summary>
+    public static string Count(long count) => count.ToString("N0", Language.Current.Culture);
 
     /// <summary>A number with a unit behind it.</summary>
     public static string With(double? value, int digits, string unit) => value is { } v && double.IsFinite(v)
@@ -51,8 +58,8 @@ public static class Units
     /// <summary>A number with so many digits after the point.</summary>
     public static string Number(double value, int digits)
     {
-        string text = Math.Abs(value).ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        bool isZero = text.All(c => c is '0' or '.');
+        string text = Math.Abs(value).ToString("F" + digits.ToString(CultureInfo.InvariantCulture), Language.Current.Culture);
+        bool isZero = text.All(c => c is '0' or '.' or ',');
         return value < 0 && !isZero ? Minus + text : text;
     }
 }

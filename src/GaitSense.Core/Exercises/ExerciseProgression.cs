@@ -6,10 +6,13 @@ public sealed record ExerciseProgression
     /// <summary>Identity of the cue whose target grows.</summary>
     public required string Cue { get; init; }
 
-    /// <summary>The targets, from the first to the last.</summary>
+    /// <summary>The targets that follow the cue's own, which is level 1. A level never takes back what was asked for before.</summary>
     public required IReadOnlyList<ProgressionLevel> Levels { get; init; }
 
-    /// <summary>The level that a session begins at, from 1.</summary>
+    /// <summary>How many levels there are, the cue's own included.</summary>
+    public int LevelCount => Levels.Count + 1;
+
+    /// <summary>The level that a session begins at, from 1: the cue's own target.</summary>
     public int StartLevel { get; init; } = 1;
 
     /// <summary>Within a session the next level begins when so many of the last <see cref="Of"/> judged ones were in target.</summary>

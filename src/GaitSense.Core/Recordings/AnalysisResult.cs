@@ -17,4 +17,7 @@ public sealed record AnalysisResult(
 {
     /// <summary>Whether the feet were labelled left and right as they were worn.</summary>
     public SideVerdict Sides { get; init; }
+
+    /// <summary>True for an exercise of repetitions, also when none was found.</summary>
+    public bool HasRepetitions { get; init; }
 }

@@ -14,13 +14,13 @@ public sealed record Repetition
     /// <summary>When the pelvis was back.</summary>
     public required SessionTime End { get; init; }
 
-    /// <summary>How long the way up took.</summary>
+    /// <summary>How long the way up took, from 10 to 90 percent of the tuck that was held.</summary>
     public required TimeSpan LiftTime { get; init; }
 
-    /// <summary>How long it was held; zero when it was not.</summary>
+    /// <summary>How long it was held above 90 percent; zero when it was not.</summary>
     public required TimeSpan HoldTime { get; init; }
 
-    /// <summary>How long the way down took.</summary>
+    /// <summary>How long the way down took, from 90 to 10 percent.</summary>
     public required TimeSpan LowerTime { get; init; }
 
     /// <summary>Backward turn of the pelvis, mean of the hold, or the most without one.</summary>

@@ -39,6 +39,14 @@ public sealed record SensorHealth
     /// <summary>Radio latency above the smallest seen, mean of the last packets, s; null when stamps carry no clock of their own.</summary>
     public double? LatencyS { get; init; }
 
+    /// <summary>How far this sensor's times are off those of the other sensors, as far as arrivals tell, s, positive when they are
+    /// early: its smallest delay of the last seconds against its time line, less the median over the sensors. A latency that
+    /// never varies cannot be seen by it; a tap check can. Null when stamps carry no clock of their own.</summary>
+    public double? ResidualSkewS { get; init; }
+
+    /// <summary>What this kind of sensor can and cannot give.</summary>
+    public SensorCapability Capability { get; init; } = SensorCapability.Full;
+
     /// <summary>Charge, 0 to 1; null when not told.</summary>
     public double? BatteryRatio { get; init; }
 

@@ -6,8 +6,8 @@ using GaitSense.Export.Text;
 
 namespace GaitSense.Export.Analysis;
 
-/// <summary>Writes what an analysis gives into one folder: steps.csv, events.tsv, summary.json, and signals.parquet when there
-/// are signals; or error.json when there is nothing to give. What an earlier analysis left there is replaced.</summary>
+/// <summary>Writes what an analysis gives into one folder: steps.csv, events.tsv, summary.json, repetitions.csv for an
+/// exercise of repetitions, and signals.parquet when there are signals; or error.json when there is nothing to give. What an earlier analysis left there is replaced.</summary>
 public static class AnalysisWriter
 {
     /// <summary>Name of the step table.</summary>
@@ -15,6 +15,9 @@ public static class AnalysisWriter
 
     /// <summary>Name of the event table.</summary>
     public const string EventsFile = "events.tsv";
+
+    /// <summary>Name of the repetition table, for an exercise that has repetitions.</summary>
+    public const string RepetitionsFile = "repetitions.csv";
 
     /// <summary>Name of the summary.</summary>
     public const string SummaryFile = "summary.json";
@@ -38,6 +41,11 @@ public static class AnalysisWriter
         Clear(folder);
         WholeFile.Text(Path.Combine(folder, StepsFile), w => StepCsv.Write(w, result.Steps));
         WholeFile.Text(Path.Combine(folder, EventsFile), w => EventTable.Write(w, result.Events));
+        if (result.HasRepetitions)
+        {
+            WholeFile.Text(Path.Combine(folder, RepetitionsFile), w => RepetitionCsv.Write(w, result.Summary.Repetitions));
+        }
+
         if (signals is not null)
         {
             await ParquetSignals.WriteAsync(Path.Combine(folder, SignalsFile), signals, cancellationToken);
@@ -69,7 +77,7 @@ public static class AnalysisWriter
     private static void Clear(string folder)
     {
         Directory.CreateDirectory(folder);
-        foreach (string file in new[] { StepsFile, EventsFile, SummaryFile, SignalsFile, ErrorFile })
+        foreach (string file in new[] { StepsFile, EventsFile, RepetitionsFile, SummaryFile, SignalsFile, ErrorFile })
         {
             File.Delete(Path.Combine(folder, file));
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GaitSense.Core.Repetitions;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
@@ -32,6 +33,8 @@ public static class SummaryJson
         WritePosture(json, summary.Posture);
         Write(json, "session_metrics", summary.SessionMetrics, WriteCounted);
         Write(json, "targets", summary.Targets, WriteTarget);
+        WriteRepetitions(json, summary.Repetitions);
+        WriteProgression(json, summary.Progression);
         WriteQuality(json, summary.Quality);
         json.WriteString("version", summary.Version);
         json.WriteEndObject();
@@ -99,6 +102,45 @@ public static class SummaryJson
         json.WriteNumber("judged", target.Judged);
         json.WriteNumber("in_target", target.InTarget);
         Number(json, "share", target.Share);
+    }
+
+    // Only where there are some: a walk has none.
+    private static void WriteRepetitions(Utf8JsonWriter json, IReadOnlyList<Repetition> repetitions)
+    {
+        if (repetitions.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("repetitions");
+        foreach (Repetition repetition in repetitions)
+        {
+            json.WriteStartObject();
+            foreach (RepetitionColumn column in RepetitionColumns.All)
+            {
+                Number(json, column.Name, column.Value(repetition));
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteProgression(Utf8JsonWriter json, ProgressionSummary? progression)
+    {
+        if (progression is not { } p)
+        {
+            return;
+        }
+
+        json.WriteStartObject("progression");
+        json.WriteString("cue", p.Cue);
+        json.WriteNumber("start_level", p.StartLevel);
+        json.WriteNumber("reached_level", p.ReachedLevel);
+        json.WriteNumber("next_level", p.NextLevel);
+        json.WriteNumber("levels", p.Levels);
+        json.WriteEndObject();
     }
 
     private static void WriteCounted(Utf8JsonWriter json, CountedValue value)

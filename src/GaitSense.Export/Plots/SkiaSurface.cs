@@ -43,7 +43,7 @@ internal sealed class SkiaSurface(SKCanvas canvas) : IPlotSurface
     /// <inheritdoc/>
     public void Text(double x, double y, string text, Lettering lettering)
     {
-        using SKFont font = new(lettering.IsBold ? Typefaces.Bold : Typefaces.Regular, (float)lettering.Size) { Edging = SKFontEdging.Antialias };
+        using SKFont font = new(lettering.IsBold ? Typefaces.Bold : Typefaces.Regular, (float)lettering.Size) { Edging = SKFontEdging.Antialias, Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true };
         using SKPaint paint = new() { Color = SKColor.Parse(lettering.Colour), IsAntialias = true };
         SKTextAlign align = lettering.Anchor switch { TextAnchor.Middle => SKTextAlign.Center, TextAnchor.End => SKTextAlign.Right, _ => SKTextAlign.Left };
         int saved = canvas.Save();

@@ -14,7 +14,7 @@ internal static class Typefaces
     /// <summary>Width of a text, points.</summary>
     public static double Measure(string text, double size, bool isBold = false)
     {
-        using SKFont font = new(isBold ? Bold : Regular, (float)size);
+        using SKFont font = new(isBold ? Bold : Regular, (float)size) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true };
         return font.MeasureText(text);
     }
 

@@ -1,3 +1,4 @@
+using GaitSense.Core.Exercises;
 using GaitSense.Gait.Feet;
 using GaitSense.Signal.Orientation;
 
@@ -13,6 +14,10 @@ public sealed record GaitOptions
     /// without factory compensation start with several deg/s.</summary>
     /// <value>the authors' values, bias up to 6 deg/s</value>
     public VqfOptions Orientation { get; init; } = VqfOptions.Default with { BiasClipDegPerS = 6 };
+
+    /// <summary>What the body does: with <see cref="ExerciseMovement.HipLift"/> lifts and repetitions are looked for as well.</summary>
+    /// <value>steps</value>
+    public ExerciseMovement Movement { get; init; }
 
     /// <summary>Stances, strides and contacts.</summary>
     public FootOptions Foot { get; init; } = FootOptions.Default;

@@ -57,6 +57,19 @@ public sealed class ExerciseCatalog
     public ExerciseCatalog With(ExerciseCatalog other) =>
         new(other.All.Concat(All.Where(p => other.Find(p.Id) is null)));
 
+    /// <summary>The text of an exercise that comes with the product, as its file holds it; null when there is none of that identity.</summary>
+    public static string? BuiltInText(string id)
+    {
+        using Stream? json = typeof(ExerciseCatalog).Assembly.GetManifestResourceStream($"exercises/{id}.json");
+        if (json is null)
+        {
+            return null;
+        }
+
+        using StreamReader reader = new(json);
+        return reader.ReadToEnd();
+    }
+
     private static IEnumerable<string> FilesOf(string folder)
     {
         if (!Directory.Exists(folder))

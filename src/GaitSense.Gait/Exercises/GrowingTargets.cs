@@ -10,6 +10,7 @@ namespace GaitSense.Gait.Exercises;
 public sealed class GrowingTargets
 {
     private readonly ExerciseProgression? _plan;
+    private readonly ExerciseProtocol _base;
     private readonly bool[] _recent;
     private int _seen;
     private int _judged;
@@ -23,7 +24,8 @@ public sealed class GrowingTargets
         _plan = exercise.Progression;
         _recent = new bool[_plan?.Of ?? 0];
         Level = _plan?.StartLevel ?? 1;
-        Exercise = _plan is null ? exercise : AtLevel(exercise);
+        _base = exercise;
+        Exercise = AtLevel();
     }
 
     /// <summary>The exercise with the target as it stands now.</summary>
@@ -34,7 +36,7 @@ public sealed class GrowingTargets
 
     /// <summary>How far it has grown; null without a progression.</summary>
     public ProgressionStanding? Standing => _plan is null ? null : new ProgressionStanding(
-        _plan.Cue, Level, _plan.Levels.Count, Recent(), _plan.InTarget, _plan.Of);
+        _plan.Cue, Level, _plan.LevelCount, Recent(), _plan.InTarget, _plan.Of);
 
     /// <summary>What it came to; null without a progression.</summary>
     public ProgressionSummary? Summary
@@ -47,8 +49,8 @@ public sealed class GrowingTargets
             }
 
             bool isMet = _judged >= _plan.JudgedForNext && _inTarget >= _plan.ShareForNext * _judged;
-            int next = isMet ? Math.Min(Math.Max(Level, _plan.StartLevel + 1), _plan.Levels.Count) : _plan.StartLevel;
-            return new ProgressionSummary(_plan.Cue, _plan.StartLevel, Level, next, _plan.Levels.Count);
+            int next = isMet ? Math.Min(Math.Max(Level, _plan.StartLevel + 1), _plan.LevelCount) : _plan.StartLevel;
+            return new ProgressionSummary(_plan.Cue, _plan.StartLevel, Level, next, _plan.LevelCount);
         }
     }
 
@@ -65,25 +67,33 @@ public sealed class GrowingTargets
         _judged++;
         _inTarget += isIn ? 1 : 0;
         _recent[_seen++ % _recent.Length] = isIn;
-        if (Level >= _plan.Levels.Count || Recent() < _plan.InTarget)
+        if (Level >= _plan.LevelCount || Recent() < _plan.InTarget)
         {
             return false;
         }
 
         Level++;
         _seen = 0;
-        Exercise = AtLevel(Exercise);
+        Exercise = AtLevel();
         return true;
     }
 
     private int Recent() => _recent.Take(_seen).Count(isIn => isIn);
 
-    private ExerciseProtocol AtLevel(ExerciseProtocol exercise)
+    private ExerciseProtocol AtLevel() => _plan is null || Level == 1 ? _base : _base with
     {
-        ProgressionLevel level = _plan!.Levels[Level - 1];
-        return exercise with
+        Cues = [.. _base.Cues.Select(c => c.Id == _plan.Cue ? Grown(c) : c)],
+    };
+
+    private ExerciseCue Grown(ExerciseCue cue)
+    {
+        foreach (ProgressionLevel level in _plan!.Levels.Take(Level - 1))
         {
-            Cues = [.. exercise.Cues.Select(c => c.Id == _plan.Cue ? c with { Low = level.Low, High = level.High } : c)],
-        };
+            cue = cue with { Low = Larger(cue.Low, level.Low), High = Larger(cue.High, level.High) };
+        }
+
+        return cue;
     }
+
+    private static double? Larger(double? a, double? b) => a is null || b is null ? b ?? a : Math.Max(a.Value, b.Value);
 }

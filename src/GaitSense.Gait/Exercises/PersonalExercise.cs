@@ -20,10 +20,10 @@ public static class PersonalExercise
         ExerciseProtocol own = plan is null ? general : Read(plan.ProtocolJson, $"plan of {plan.Pseudonym} for {plan.Exercise}", plan.Exercise);
         if (startLevel is { } level && own.Progression is { } p)
         {
-            own = own with { Progression = p with { StartLevel = Math.Clamp(level, 1, p.Levels.Count) } };
+            own = own with { Progression = p with { StartLevel = Math.Clamp(level, 1, p.LevelCount) } };
         }
 
-        return new GrowingTargets(FootLengthTargets.Resolve(own, person?.FootLengthM)).Exercise;
+        return FootLengthTargets.Resolve(own, person?.FootLengthM);
     }
 
     /// <summary>Reads a changed protocol, as <c>seeds/exercises</c> describes it.</summary>

@@ -89,9 +89,9 @@ internal static class PlanReader
 
     private static void Check(ExerciseProgression p, JsonPart part)
     {
-        if (p.StartLevel < 1 || p.StartLevel > p.Levels.Count)
+        if (p.StartLevel < 1 || p.StartLevel > p.LevelCount)
         {
-            throw part.Fault("there is no such level", $"Give 1 to {p.Levels.Count}.", "start_level");
+            throw part.Fault("there is no such level", $"Give 1, the cue's own target, to {p.LevelCount}.", "start_level");
         }
 
         if (p.Of < 1 || p.Of > 200)

@@ -31,6 +31,13 @@ public sealed class SessionJudge
     /// <returns>One judgement for each of <see cref="Cues"/>; valid until the next call.</returns>
     public ReadOnlySpan<Judgement> Judge(Step step, out bool hasGrown)
     {
+        if (Targets.Exercise.Movement != ExerciseMovement.Steps)
+        {
+            Array.Clear(_last);
+            hasGrown = false;
+            return _last;
+        }
+
         double? asymmetry = _symmetry.Add(step);
         IReadOnlyList<ExerciseCue> cues = Cues;
         for (int i = 0; i < _last.Length; i++)

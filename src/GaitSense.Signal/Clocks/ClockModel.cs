@@ -12,7 +12,9 @@ namespace GaitSense.Signal.Clocks;
 /// (2) For a <see cref="ClockKind.FreeRunning"/> clock the lower envelope of arrival minus device time is the offset; its
 /// slope is the skew, taken as 0 until <see cref="ClockOptions.SkewAfterS"/>. (3) The time line moves towards the envelope by
 /// at most <see cref="ClockOptions.MaxSlewS"/> per packet and never so far that it would run backwards. (4) After
-/// <see cref="Restart"/> the offset begins anew, later than everything given before.
+/// <see cref="Restart"/> the offset begins anew, later than everything given before. (5) A <see cref="ClockKind.SampleCount"/>
+/// clock counts samples at their nominal period, which may be off by some percent: its slope is estimated from 1 s on over a
+/// shorter window, the line moves five times as fast, and the slope outlives a restart.
 /// <b>Breaks when</b> the smallest latency of a link changes while it stands: the offset follows within the window.
 /// <b>Accuracy</b> simulated links at 100 Hz, 5 samples a packet, skew +-50 ppm, connection intervals of 7.5 to 48.5 ms,
 /// smallest latency 3 ms, exponential tails, 1 % stalls of 80 ms, 40 seeds: session time is 0.2 to 8.2 ms later than the truth
@@ -22,10 +24,16 @@ namespace GaitSense.Signal.Clocks;
 /// </remarks>
 public sealed class ClockModel
 {
+    private const double RateAfterS = 1;
+    private const double RateBinS = 0.25;
+    private const double CountSlew = 5;
+
     private readonly ClockKind _kind;
     private readonly ClockOptions _options;
     private readonly LowerEnvelope _envelope;
     private readonly LatencyWindow _latency = new();
+    private readonly ResidualWindow _residual = new();
+    private readonly double _maxSlewS;
     private PacketClock _line;
     private DeviceInstant _last;
     private double _lastS = double.NegativeInfinity;
@@ -38,7 +46,10 @@ public sealed class ClockModel
     {
         _kind = kind;
         _options = options ?? ClockOptions.Default;
-        _envelope = new LowerEnvelope(_options.WindowS, _options.SkewAfterS, _options.MaxSkewPpm * 1e-6);
+        _envelope = kind == ClockKind.SampleCount
+            ? new LowerEnvelope(_options.RateWindowS, RateAfterS, _options.MaxRateError, RateBinS)
+            : new LowerEnvelope(_options.WindowS, _options.SkewAfterS, _options.MaxSkewPpm * 1e-6);
+        _maxSlewS = _options.MaxSlewS * (kind == ClockKind.SampleCount ? CountSlew : 1);
     }
 
     /// <summary>Rate of the sensor's clock against the host's, parts per million, positive when it runs fast; null until it
@@ -47,6 +58,10 @@ public sealed class ClockModel
 
     /// <summary>Delays of the last packets; null before the first, and for a session clock.</summary>
     public LatencyStatistics? Latency => _latency.Statistics;
+
+    /// <summary>Smallest delay of the packets of the last 10 to 20 s against the time lines that they were given, s: about 0 when
+    /// the line follows the clock; null before 10 s, and for a session clock.</summary>
+    public double? ResidualS => _residual.SmallestS;
 
     /// <summary>Takes one packet and gives its time line.</summary>
     /// <param name="first">First sample.</param>
@@ -68,10 +83,11 @@ public sealed class ClockModel
 
         // 3.
         double target = first.Seconds + _envelope.At(first.Seconds);
-        double start = _runs ? Slew(first, target) : Math.Max(target, _lastS + _options.MaxSlewS);
+        double start = _runs ? Slew(first, target) : Math.Max(target, _lastS + _maxSlewS);
         _line = PacketClock.Through(first, start, 1 + _envelope.Slope);
         _last = last;
         _lastS = _line.SecondsAt(last);
+        _residual.Add(arrival.Seconds, arrival.Seconds - _lastS);
         _runs = true;
         return _line;
     }
@@ -81,15 +97,25 @@ public sealed class ClockModel
     {
         // 4.
         _runs = false;
-        _envelope.Reset();
+        if (_kind == ClockKind.SampleCount)
+        {
+            // The sampling rate is the sensor's own, and outlives an outage.
+            _envelope.ResetOffset();
+        }
+        else
+        {
+            _envelope.Reset();
+        }
+
         _latency.Reset();
+        _residual.Reset();
     }
 
     private double Slew(DeviceInstant first, double target)
     {
         double predicted = _line.SecondsAt(first);
         double sinceLastS = (double)(first - _last) / DeviceInstant.UnitsPerSecond;
-        double limit = Math.Min(_options.MaxSlewS, Math.Max(0, sinceLastS / 2));
+        double limit = Math.Min(_maxSlewS, Math.Max(0, sinceLastS / 2));
         double start = predicted + Math.Clamp(target - predicted, -limit, limit);
 
         // Stamps that overlap the last packet's would run backwards.

@@ -27,6 +27,16 @@ public sealed record ClockOptions
     /// <value>0.001</value>
     public double MaxSlewS { get; init => field = Within(value, 1e-5, 0.1); } = 0.001;
 
+    /// <summary>Largest error of the sampling rate of a sensor that only counts its samples, a ratio, 0 to 0.2. The oscillators of
+    /// inertial parts keep within 0.01 to 0.03.</summary>
+    /// <value>0.05</value>
+    public double MaxRateError { get; init => field = Within(value, 0, 0.2); } = 0.05;
+
+    /// <summary>How far back arrivals are remembered for the rate of such a sensor, s, 10 to 3600. Shorter than for a crystal: its
+    /// rate follows the temperature.</summary>
+    /// <value>60</value>
+    public double RateWindowS { get; init => field = Within(value, 10, 3600); } = 60;
+
     private static double Within(double value, double low, double high, [CallerMemberName] string name = "") =>
         value >= low && value <= high
             ? value

@@ -16,8 +16,8 @@ namespace GaitSense.Signal.Clocks;
 /// </remarks>
 public sealed class LowerEnvelope
 {
-    private const double BinS = 1;
-
+    private readonly double _binS;
+    private readonly bool _isSteep;
     private readonly double _windowS;
     private readonly double _slopeAfterS;
     private readonly double _maxSlope;
@@ -32,18 +32,23 @@ public sealed class LowerEnvelope
     private double _openY;
     private double _origin;
     private double _offset;
+    private double _before;
     private bool _hasOpen;
 
     /// <summary>An envelope of nothing.</summary>
     /// <param name="windowS">How far back points are remembered, s.</param>
     /// <param name="slopeAfterS">Span of x from which on a slope is estimated, s.</param>
     /// <param name="maxSlope">Largest magnitude of the slope, s per s.</param>
-    public LowerEnvelope(double windowS, double slopeAfterS, double maxSlope)
+    /// <param name="binS">Of how long the smallest y is kept, s. Shorter than 1 s is for slopes of percents: which point of a bin is
+    /// the lowest is then judged along the slope.</param>
+    public LowerEnvelope(double windowS, double slopeAfterS, double maxSlope, double binS = 1)
     {
+        _binS = binS;
+        _isSteep = binS < 1;
         _windowS = windowS;
         _slopeAfterS = slopeAfterS;
         _maxSlope = maxSlope;
-        int bins = (int)Math.Ceiling(windowS / BinS) + 2;
+        int bins = (int)Math.Ceiling(windowS / binS) + 2;
         _x = new double[bins];
         _y = new double[bins];
         _hull = new int[bins];
@@ -63,7 +68,7 @@ public sealed class LowerEnvelope
     {
         x = _hasOpen ? Math.Max(x, _latest) : x;
         _latest = x;
-        long bin = (long)Math.Floor(x / BinS);
+        long bin = (long)Math.Floor(x / _binS);
         if (!_hasOpen)
         {
             _origin = x;
@@ -77,7 +82,7 @@ public sealed class LowerEnvelope
             Refit();
             Open(bin, x, y);
         }
-        else if (y < _openY)
+        else if (y - (_isSteep ? Slope * (x - _openX) : 0) < _openY)
         {
             (_openX, _openY) = (x, y);
         }
@@ -86,9 +91,20 @@ public sealed class LowerEnvelope
         _offset += Math.Min(0, y - At(x));
     }
 
+    /// <summary>Forgets the points, but takes the slope as what is known beforehand of those to come.</summary>
+    public void ResetOffset()
+    {
+        double slope = Slope;
+        Reset();
+        _before = slope;
+        Slope = slope;
+        HasSlope = slope != 0;
+    }
+
     /// <summary>Forgets everything.</summary>
     public void Reset()
     {
+        _before = 0;
         _first = 0;
         _count = 0;
         _hasOpen = false;
@@ -121,8 +137,10 @@ public sealed class LowerEnvelope
     {
         // 2. and 3.
         double spanS = _x[Index(_count - 1)] - _x[_first];
-        HasSlope = spanS >= _slopeAfterS;
-        Slope = HasSlope ? Trust(spanS) * Math.Clamp(SlopeBelowMean(), -_maxSlope, _maxSlope) : 0;
+        bool isMeasured = spanS >= _slopeAfterS;
+        double measured = isMeasured ? Math.Clamp(SlopeBelowMean(), -_maxSlope, _maxSlope) : _before;
+        HasSlope = isMeasured || _before != 0;
+        Slope = _before + (isMeasured ? Trust(spanS) * (measured - _before) : 0);
 
         // 4.
         double offset = double.PositiveInfinity;

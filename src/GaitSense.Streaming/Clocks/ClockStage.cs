@@ -29,6 +29,18 @@ public sealed class ClockStage : IStage<DecodedPacket, SiteSample<SensorFrame>>
     /// <param name="sensor">Index in the roster.</param>
     public ClockReading Reading(int sensor) => _timelines[sensor].Reading;
 
+    /// <summary>Takes off what the times of each sensor are late by, as a <see cref="TapCheck"/> found. It is reached by 1 ms a
+    /// packet, so that time never runs back.</summary>
+    /// <param name="offsetsS">One for each sensor of the roster, s; null leaves a sensor as it is.</param>
+    public void Correct(IReadOnlyList<double?> offsetsS)
+    {
+        ArgumentNullException.ThrowIfNull(offsetsS);
+        for (int i = 0; i < Math.Min(offsetsS.Count, _timelines.Length); i++)
+        {
+            _timelines[i].OffsetS = offsetsS[i] ?? _timelines[i].OffsetS;
+        }
+    }
+
     /// <inheritdoc/>
     public void Accept(in DecodedPacket item, IOutlet<SiteSample<SensorFrame>> outlet)
     {

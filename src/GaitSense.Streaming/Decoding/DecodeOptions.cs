@@ -1,3 +1,5 @@
+using GaitSense.Protocol.Sensors;
+
 namespace GaitSense.Streaming;
 
 /// <summary>What can be set about putting packets in order. A value out of range is refused when it is set.</summary>
@@ -30,4 +32,8 @@ public sealed record DecodeOptions
     }
 
     = 16;
+
+    /// <summary>The kinds of sensors that rosters may name.</summary>
+    /// <value>those that come with the program</value>
+    public SensorProfiles Profiles { get; init; } = SensorProfiles.BuiltIn;
 }

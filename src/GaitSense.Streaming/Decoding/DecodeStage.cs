@@ -1,6 +1,7 @@
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
+using GaitSense.Protocol.Sensors;
 
 namespace GaitSense.Streaming;
 
@@ -12,13 +13,15 @@ namespace GaitSense.Streaming;
 /// <b>How</b> (1) Bytes that are no packet of the profile are emitted as rejected; the first of each sensor is kept in words.
 /// (2) The packet number and the ticks together tell what is missing; a packet that comes too early waits. (3) Packets of
 /// sensors that fell silent are released by the arrivals of the others. Nothing is filled in.
+/// <b>Sensors of other makers</b> are read by the profile that the roster names; packets of theirs that hold no sample by
+/// themselves are emitted as <see cref="PacketFate.Partial"/>.
 /// <b>Breaks when</b> a sensor restarts its clock within a second of where it was: its packets count as late until it passes.
 /// <b>Cost</b> 0 B per packet once warm; at most <see cref="DecodeOptions.MaxWaiting"/> packets of memory per sensor.
 /// </remarks>
 public sealed class DecodeStage : IStage<RawPacket, DecodedPacket>
 {
     private readonly IReadOnlyList<SensorDescriptor> _sensors;
-    private readonly SensorDecoder[] _decoders;
+    private readonly IPacketDecoder[] _decoders;
     private readonly InputFault?[] _firstFaults;
 
     /// <summary>A stage that has seen nothing.</summary>
@@ -28,7 +31,7 @@ public sealed class DecodeStage : IStage<RawPacket, DecodedPacket>
     {
         ArgumentNullException.ThrowIfNull(sensors);
         _sensors = sensors;
-        _decoders = [.. sensors.Select((s, i) => new SensorDecoder(i, s, options ?? DecodeOptions.Default))];
+        _decoders = [.. sensors.Select((s, i) => DecoderOf(i, s, options ?? DecodeOptions.Default))];
         _firstFaults = new InputFault?[sensors.Count];
     }
 
@@ -52,7 +55,7 @@ public sealed class DecodeStage : IStage<RawPacket, DecodedPacket>
         }
 
         // 3.
-        foreach (SensorDecoder decoder in _decoders)
+        foreach (IPacketDecoder decoder in _decoders)
         {
             decoder.ReleaseOverdue(item.Arrival, outlet);
         }
@@ -61,9 +64,14 @@ public sealed class DecodeStage : IStage<RawPacket, DecodedPacket>
     /// <inheritdoc/>
     public void Complete(IOutlet<DecodedPacket> outlet)
     {
-        foreach (SensorDecoder decoder in _decoders)
+        foreach (IPacketDecoder decoder in _decoders)
         {
             decoder.Complete(outlet);
         }
     }
+
+    private static IPacketDecoder DecoderOf(int index, SensorDescriptor sensor, DecodeOptions options) =>
+        options.Profiles.Find(sensor.Profile) is { } profile && SensorDecoders.Create(profile, sensor.NominalRateHz) is { } decoder
+            ? new ProfiledDecoder(index, sensor, profile, decoder)
+            : new SensorDecoder(index, sensor, options);
 }

@@ -15,6 +15,9 @@ public enum PacketFate
     /// <summary>Its bytes are not a packet of the profile.</summary>
     Rejected,
 
+    /// <summary>It was read, but completes no sample: a first part, an answer, or one half of what belongs together.</summary>
+    Partial,
+
     /// <summary>It names a sensor that the roster does not have.</summary>
     UnknownSensor,
 }

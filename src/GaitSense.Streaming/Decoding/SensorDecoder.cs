@@ -6,7 +6,7 @@ using GaitSense.Protocol;
 namespace GaitSense.Streaming;
 
 /// <summary>Reads the packets of one sensor and hands them on in the order of its clock, each once.</summary>
-internal sealed class SensorDecoder(int sensor, SensorDescriptor descriptor, DecodeOptions options)
+internal sealed class SensorDecoder(int sensor, SensorDescriptor descriptor, DecodeOptions options) : IPacketDecoder
 {
     private readonly long _windowNs = options.ReorderWindow.Ticks * 100;
     private readonly ReorderWindow _window = new(options.MaxWaiting);

@@ -49,5 +49,13 @@ public sealed class HealthMeter : IOutlet<DecodedPacket>
     }
 
     /// <summary>The state of every sensor, in the roster's order.</summary>
-    public IReadOnlyList<SensorHealth> Read() => [.. _meters.Select((m, i) => m.Read(_clocks.Reading(i)))];
+    public IReadOnlyList<SensorHealth> Read()
+    {
+        ClockReading[] readings = [.. _meters.Select((_, i) => _clocks.Reading(i))];
+        double? median = Median([.. readings.Select(r => r.ResidualS).OfType<double>().Order()]);
+        return [.. _meters.Select((m, i) => m.Read(readings[i], median))];
+    }
+
+    private static double? Median(double[] sorted) =>
+        sorted.Length == 0 ? null : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
 }

@@ -25,6 +25,8 @@ internal sealed class SensorMeter(int sensor, SensorDescriptor descriptor)
             case PacketFate.Duplicate or PacketFate.Late:
                 _discarded++;
                 break;
+            case PacketFate.Partial:
+                break;
             default:
                 _rejected++;
                 break;
@@ -38,7 +40,7 @@ internal sealed class SensorMeter(int sensor, SensorDescriptor descriptor)
         RssiDbm = status.RssiDbm ?? _status.RssiDbm,
     };
 
-    public SensorHealth Read(in ClockReading clock) => new()
+    public SensorHealth Read(in ClockReading clock, double? medianResidualS) => new()
     {
         Sensor = sensor,
         Site = descriptor.Site,
@@ -52,6 +54,8 @@ internal sealed class SensorMeter(int sensor, SensorDescriptor descriptor)
         Discarded = _discarded,
         SkewPpm = clock.SkewPpm,
         LatencyS = clock.LatencyS,
+        ResidualSkewS = clock.ResidualS - medianResidualS,
+        Capability = descriptor.Capability,
         BatteryRatio = _status.BatteryRatio,
         RssiDbm = _status.RssiDbm,
     };

@@ -1,14 +1,19 @@
+using GaitSense.Core.Coaching;
+using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
+using GaitSense.Core.Repetitions;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Steps;
+using GaitSense.Core.Time;
+using GaitSense.Gait.Coaching;
 using GaitSense.Gait.Engine;
 
 namespace GaitSense.Streaming;
 
 /// <summary>What a live session does with each packet, on the source's thread.</summary>
-internal sealed class LiveReceiver : IPacketReceiver, IGaitReceiver
+internal sealed class LiveReceiver : IPacketReceiver, IGaitReceiver, ICoachReceiver
 {
     private const long NanosecondsPerSecond = 1_000_000_000;
 
@@ -16,21 +21,26 @@ internal sealed class LiveReceiver : IPacketReceiver, IGaitReceiver
     private readonly bool[] _isLinked;
     private readonly bool[] _isFaultTold;
     private readonly List<string> _notes = [];
+    private readonly List<GaitFinding> _found = new(64);
     private long _healthSecond = long.MinValue;
 
     public LiveReceiver(
         IReadOnlyList<SensorDescriptor> sensors,
+        ExerciseProtocol exercise,
         GaitOptions gait,
-        PipelineOptions options,
+        LiveSessionOptions options,
         SinkSet sinks)
     {
         _sinks = sinks;
         _isLinked = [.. sensors.Select(_ => true)];
         _isFaultTold = new bool[sensors.Count];
-        Pipeline = new SessionPipeline(sensors, gait, this, options);
+        Pipeline = new SessionPipeline(sensors, gait with { Movement = exercise.Movement }, this, options.Pipeline);
+        Coach = new Coach(exercise, options.Coach, this);
     }
 
     public SessionPipeline Pipeline { get; }
+
+    public Coach Coach { get; }
 
     public GaitCollector Found { get; } = new();
 
@@ -56,6 +66,8 @@ internal sealed class LiveReceiver : IPacketReceiver, IGaitReceiver
             OnAnalysisFailure(e, packet.Arrival.Seconds);
         }
 
+        // 3. Coach.
+        CoachFound(new SessionTime(packet.Arrival.Nanoseconds));
         TellFaults();
         TellHealth(packet.Arrival.Nanoseconds / NanosecondsPerSecond);
     }
@@ -81,6 +93,7 @@ internal sealed class LiveReceiver : IPacketReceiver, IGaitReceiver
             OnAnalysisFailure(e, double.NaN);
         }
 
+        _found.Clear();
         _sinks.Post(Pipeline.Health());
     }
 
@@ -94,12 +107,12 @@ internal sealed class LiveReceiver : IPacketReceiver, IGaitReceiver
         _sinks.Post(fault);
     }
 
-    public void OnContact(in ProvisionalContact contact) => _sinks.Post(new GaitFinding { Contact = contact });
+    public void OnContact(in ProvisionalContact contact) => Take(new GaitFinding { Contact = contact });
 
     public void OnStep(Step step)
     {
         Found.OnStep(step);
-        _sinks.Post(new GaitFinding { Step = step });
+        Take(new GaitFinding { Step = step });
     }
 
     public void OnEvent(in GaitEvent gaitEvent)
@@ -108,7 +121,45 @@ internal sealed class LiveReceiver : IPacketReceiver, IGaitReceiver
         _sinks.Post(new GaitFinding { Event = gaitEvent });
     }
 
+    public void OnLift(in LiftFrame lift) => Take(new GaitFinding { Lift = lift });
+
+    public void OnRepetition(Repetition repetition)
+    {
+        Found.OnRepetition(repetition);
+        Take(new GaitFinding { Repetition = repetition });
+    }
+
+    public void OnCue(in CoachingCue cue) => _sinks.Post(cue);
+
+    public void OnCoach(CoachStatus status) => _sinks.Post(status);
+
     public void OnPosture(in PostureFrame posture) => _sinks.Post(new GaitFinding { Posture = posture });
+
+    private void Take(in GaitFinding finding)
+    {
+        _sinks.Post(finding);
+        _found.Add(finding);
+    }
+
+    // After the packet is analysed: what goes wrong here must not leave the engine in the middle of a step.
+    private void CoachFound(SessionTime now)
+    {
+        try
+        {
+            foreach (GaitFinding finding in _found)
+            {
+                finding.DeliverTo(Coach);
+            }
+
+            Coach.OnTime(now);
+        }
+        catch (Exception e)
+        {
+            OnAnalysisFailure(e, now.Seconds);
+        }
+
+        _found.Clear();
+    }
 
     private void OnAnalysisFailure(Exception e, double atS)
     {

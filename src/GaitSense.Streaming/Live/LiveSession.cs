@@ -1,9 +1,9 @@
 using System.Runtime.ExceptionServices;
+using GaitSense.Core.Coaching;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sessions;
-using GaitSense.Core.Steps;
 using GaitSense.Gait.Engine;
 
 namespace GaitSense.Streaming;
@@ -12,9 +12,9 @@ namespace GaitSense.Streaming;
 /// <remarks>
 /// <b>How</b> (1) Each packet first goes to the queues of the sinks that take packets, then to analysis: what is kept does not
 /// depend on what is made of it. (2) Analysis runs on the source's thread; an exception there is a bug, which is counted,
-/// told once to the sinks and noted in the summary, while recording goes on. (3) When the source ends or is stopped, the
-/// engine decides what it still holds, the queues are drained, and every sink gets the summary last: it counts all that the
-/// sinks dropped or failed on.
+/// told once to the sinks and noted in the summary, while recording goes on. (3) A coach tells cues from what was found, before
+/// the next packet is taken. (4) When the source ends or is stopped, the engine decides what it still holds, the queues are
+/// drained, and every sink gets the summary last: it counts all that the sinks dropped or failed on.
 /// <b>Breaks when</b> analysis is slower than the packets come: the source's own queue then drops and counts.
 /// </remarks>
 public sealed class LiveSession
@@ -23,12 +23,13 @@ public sealed class LiveSession
     private readonly ExerciseProtocol _exercise;
     private readonly SinkSet _sinks;
     private readonly LiveReceiver _receiver;
+    private readonly CueSink _cues = new();
     private int _hasRun;
 
     /// <summary>A session that is ready to run; the sinks' tasks begin now.</summary>
     /// <param name="header">The session; its roster must be the source's.</param>
     /// <param name="source">Where packets come from. Not disposed.</param>
-    /// <param name="exercise">The exercise that the summary judges by.</param>
+    /// <param name="exercise">The exercise that is coached and that the summary judges by; targets in the metrics' units.</param>
     /// <param name="sinks">Where results go; the first that takes packets gets them first. Not disposed.</param>
     /// <param name="gait">Options of the engine; null for the defaults.</param>
     /// <param name="options">Options of the session; null for the defaults.</param>
@@ -45,6 +46,7 @@ public sealed class LiveSession
     {
         ArgumentNullException.ThrowIfNull(header);
         ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(exercise);
         if (!header.Sensors.SequenceEqual(source.Sensors))
         {
             throw new ArgumentException("the header's sensors are not the source's", nameof(header));
@@ -54,15 +56,22 @@ public sealed class LiveSession
         _source = source;
         _exercise = exercise;
         options ??= LiveSessionOptions.Default;
-        _sinks = new SinkSet(sinks, options, time ?? TimeProvider.System);
-        _receiver = new LiveReceiver(source.Sensors, gait ?? GaitOptions.Default, options.Pipeline, _sinks);
+        _sinks = new SinkSet([.. sinks, _cues], options, time ?? TimeProvider.System);
+        _receiver = new LiveReceiver(source.Sensors, exercise, gait ?? GaitOptions.Default, options, _sinks);
     }
 
     /// <summary>The session.</summary>
     public SessionHeader Header { get; }
 
     /// <summary>How each sink fares; may be read at any time.</summary>
-    public IReadOnlyList<SinkReport> Sinks => _sinks.Reports;
+    public IReadOnlyList<SinkReport> Sinks => [.. _sinks.Reports.Where(r => r.Name != _cues.Name)];
+
+    /// <summary>What the person is told, for others to listen to: from the moment of subscription to the end of the session, on a task of its
+    /// own. A listener that throws hears nothing more; it costs no one else anything.</summary>
+    public IObservable<CoachingCue> Cues => _cues;
+
+    /// <summary>Asks the coach for a word on the next step or repetition; may be called from any thread.</summary>
+    public void AskForCue() => _receiver.Coach.Ask();
 
     /// <summary>How often the analysis failed; may be read at any time.</summary>
     public long AnalysisFailures => _receiver.Failures.Count;
@@ -93,7 +102,7 @@ public sealed class LiveSession
             _receiver.OnSourceFailure(_source.Name, e);
         }
 
-        // 3.
+        // 4.
         _receiver.Complete();
         await _sinks.DrainAsync();
         SessionSummary summary = Summarize();
@@ -104,8 +113,7 @@ public sealed class LiveSession
 
     private SessionSummary Summarize()
     {
-        IReadOnlyList<Step> steps = _receiver.Found.Steps();
-        SessionSummary summary = SummaryMaker.Make(Header.Id.Value, _exercise, steps, _receiver.Pipeline);
+        SessionSummary summary = SummaryMaker.Make(Header.Id.Value, _exercise, _receiver.Found, _receiver.Pipeline);
         IReadOnlyList<string> notes = [.. summary.Quality.Notes, .. _receiver.Notes, .. _sinks.Reports.SelectMany(NotesOf)];
         return summary with { Quality = summary.Quality with { Notes = notes } };
     }

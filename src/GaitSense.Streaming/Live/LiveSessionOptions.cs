@@ -1,3 +1,5 @@
+using GaitSense.Gait.Coaching;
+
 namespace GaitSense.Streaming;
 
 /// <summary>What happens when a sink's queue is full.</summary>
@@ -37,6 +39,9 @@ public sealed record LiveSessionOptions
     /// <summary>How long the end of a session waits for one sink to take what is queued, in time of the host.</summary>
     /// <value>10 s</value>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The rules of feedback.</summary>
+    public CoachOptions Coach { get; init; } = CoachOptions.Default;
 
     /// <summary>Options of the stages before the engine.</summary>
     public PipelineOptions Pipeline { get; init; } = PipelineOptions.Default;

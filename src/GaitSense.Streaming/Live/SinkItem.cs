@@ -1,3 +1,4 @@
+using GaitSense.Core.Coaching;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
@@ -5,7 +6,7 @@ using GaitSense.Core.Time;
 
 namespace GaitSense.Streaming;
 
-/// <summary>One item on its way to a sink: a packet, a finding, health or a fault; none of these is a tick.</summary>
+/// <summary>One item on its way to a sink: a packet, a finding, a cue, how the coaching stands, health or a fault; none of these is a tick.</summary>
 internal readonly record struct SinkItem
 {
     public Payload? Payload { get; init; }
@@ -20,7 +21,11 @@ internal readonly record struct SinkItem
 
     public InputFault? Fault { get; init; }
 
-    public bool IsTick => Payload is null && Finding is null && Health is null && Fault is null;
+    public CoachingCue? Cue { get; init; }
+
+    public CoachStatus? Coach { get; init; }
+
+    public bool IsTick => Payload is null && Finding is null && Health is null && Fault is null && Cue is null && Coach is null;
 
     public void DeliverTo(ISessionSink sink)
     {
@@ -31,6 +36,14 @@ internal readonly record struct SinkItem
         else if (Finding is { } finding)
         {
             finding.DeliverTo(sink);
+        }
+        else if (Cue is { } cue)
+        {
+            sink.OnCue(cue);
+        }
+        else if (Coach is { } coach)
+        {
+            sink.OnCoach(coach);
         }
         else if (Health is { } health)
         {

@@ -1,3 +1,4 @@
+using GaitSense.Core.Coaching;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
@@ -21,6 +22,10 @@ internal sealed class SinkSet(IEnumerable<ISessionSink> sinks, LiveSessionOption
     }
 
     public void Post(in GaitFinding finding) => Post(new SinkItem { Finding = finding });
+
+    public void Post(in CoachingCue cue) => Post(new SinkItem { Cue = cue });
+
+    public void Post(CoachStatus coach) => Post(new SinkItem { Coach = coach });
 
     public void Post(IReadOnlyList<SensorHealth> health) => Post(new SinkItem { Health = health });
 

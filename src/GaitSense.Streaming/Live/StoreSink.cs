@@ -1,3 +1,4 @@
+using GaitSense.Core.Coaching;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sessions;
@@ -5,7 +6,7 @@ using GaitSense.Core.Steps;
 
 namespace GaitSense.Streaming;
 
-/// <summary>Keeps a session in a store: packets as received, steps, events and the summary. What it took is made durable
+/// <summary>Keeps a session in a store: packets as received, steps, events, cues and the summary. What it took is made durable
 /// within <see cref="FlushEvery"/>, also when nothing more comes.</summary>
 public sealed class StoreSink : ISessionSink, IDisposable
 {
@@ -56,6 +57,13 @@ public sealed class StoreSink : ISessionSink, IDisposable
     public void OnEvent(in GaitEvent gaitEvent)
     {
         _writer.Append(gaitEvent);
+        FlushWhenDue();
+    }
+
+    /// <inheritdoc/>
+    public void OnCue(in CoachingCue cue)
+    {
+        _writer.Append(cue);
         FlushWhenDue();
     }
 

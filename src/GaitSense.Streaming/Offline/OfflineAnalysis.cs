@@ -28,16 +28,22 @@ public static class OfflineAnalysis
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(exercise);
+        ArgumentNullException.ThrowIfNull(options);
         cancellationToken.ThrowIfCancellationRequested();
         GaitCollector found = new();
-        SessionPipeline pipeline = new(source.Sensors, options, found);
+        SessionPipeline pipeline = new(source.Sensors, options with { Movement = exercise.Movement }, found);
         await source.RunAsync(new ProgressReceiver(pipeline, source.Duration, progress), cancellationToken);
 
         // A cancelled source ends normally; half a recording is not a result.
         cancellationToken.ThrowIfCancellationRequested();
         pipeline.Complete();
         IReadOnlyList<Step> steps = found.Steps();
-        AnalysisResult result = new(name, steps, found.Events(), SummaryMaker.Make(name, exercise, steps, pipeline)) { Sides = pipeline.Sides };
+        AnalysisResult result = new(name, steps, found.Events(), SummaryMaker.Make(name, exercise, found, pipeline)) 
+        {
+            Sides = pipeline.Sides,
+            HasRepetitions = exercise.Movement == ExerciseMovement.HipLift,
+        };
         progress?.Report(1);
         return result;
     }

@@ -1,4 +1,5 @@
 using GaitSense.Core.Ports;
+using GaitSense.Core.Repetitions;
 using GaitSense.Core.Steps;
 
 namespace GaitSense.Streaming;
@@ -8,6 +9,10 @@ internal sealed class GaitCollector : IGaitReceiver
 {
     private readonly List<Step> _steps = [];
     private readonly List<GaitEvent> _events = [];
+    private readonly List<Repetition> _repetitions = [];
+
+    /// <summary>Repetitions in order.</summary>
+    public IReadOnlyList<Repetition> Repetitions => _repetitions;
 
     /// <summary>Steps by initial contact; those of one instant in the order of their decision.</summary>
     public IReadOnlyList<Step> Steps() => [.. _steps.OrderBy(s => s.InitialContact)];
@@ -21,6 +26,8 @@ internal sealed class GaitCollector : IGaitReceiver
     }
 
     public void OnStep(Step step) => _steps.Add(step);
+
+    public void OnRepetition(Repetition repetition) => _repetitions.Add(repetition);
 
     public void OnEvent(in GaitEvent gaitEvent) => _events.Add(gaitEvent);
 

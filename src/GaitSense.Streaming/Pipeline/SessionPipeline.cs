@@ -39,6 +39,7 @@ public sealed class SessionPipeline : IPacketReceiver
         PipelineOptions? pipeline = null)
     {
         pipeline ??= PipelineOptions.Default;
+        sensors = [.. sensors.Select(pipeline.Decode.Profiles.Describe)];
         _decode = new DecodeStage(sensors, pipeline.Decode);
         _clock = new ClockStage(sensors, pipeline.Clock);
         _gait = new GaitStage(sensors, options);
@@ -78,6 +79,10 @@ public sealed class SessionPipeline : IPacketReceiver
 
     /// <summary>What was measured of the session beside its steps, up to now.</summary>
     public BodyMeasures Measures() => _gait.Measures();
+
+    /// <summary>Takes off what the times of each sensor are late by, as a <see cref="TapListener"/> found on the same links.</summary>
+    /// <param name="offsetsS">One for each sensor of the roster, s; null leaves a sensor as it is.</param>
+    public void Correct(IReadOnlyList<double?> offsetsS) => _clock.Correct(offsetsS);
 
     /// <summary>How well each sensor is heard, in the roster's order.</summary>
     public IReadOnlyList<SensorHealth> Health() => _health.Read();

@@ -1,4 +1,5 @@
 using GaitSense.Core.Exercises;
+using GaitSense.Core.Repetitions;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
 using GaitSense.Gait.Engine;
@@ -12,13 +13,18 @@ internal static class SummaryMaker
     public static SessionSummary Make(
         string recording,
         ExerciseProtocol exercise,
-        IReadOnlyList<Step> steps,
+        GaitCollector found,
         SessionPipeline pipeline)
     {
         SummaryBuilder builder = new();
-        foreach (Step step in steps)
+        foreach (Step step in found.Steps())
         {
             builder.Add(step);
+        }
+
+        foreach (Repetition repetition in found.Repetitions)
+        {
+            builder.Add(repetition);
         }
 
         return builder.Build(recording, exercise, pipeline.DurationS, pipeline.Health(), GaitEngine.Version, pipeline.Measures());

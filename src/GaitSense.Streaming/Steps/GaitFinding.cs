@@ -1,4 +1,5 @@
 using GaitSense.Core.Ports;
+using GaitSense.Core.Repetitions;
 using GaitSense.Core.Steps;
 
 namespace GaitSense.Streaming;
@@ -18,6 +19,12 @@ public readonly record struct GaitFinding
     /// <summary>Trunk posture.</summary>
     public PostureFrame? Posture { get; init; }
 
+    /// <summary>The hip lift as it stands.</summary>
+    public LiftFrame? Lift { get; init; }
+
+    /// <summary>A repetition with everything measured of it.</summary>
+    public Repetition? Repetition { get; init; }
+
     /// <summary>Hands it to a receiver.</summary>
     public void DeliverTo(IGaitReceiver receiver)
     {
@@ -36,6 +43,14 @@ public readonly record struct GaitFinding
         else if (Contact is { } contact)
         {
             receiver.OnContact(contact);
+        }
+        else if (Lift is { } lift)
+        {
+            receiver.OnLift(lift);
+        }
+        else if (Repetition is { } repetition)
+        {
+            receiver.OnRepetition(repetition);
         }
     }
 }

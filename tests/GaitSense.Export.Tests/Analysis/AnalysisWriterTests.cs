@@ -1,6 +1,8 @@
 using System.Text.Json;
 using GaitSense.Core.Recordings;
+using GaitSense.Core.Repetitions;
 using GaitSense.Core.Sensors;
+using GaitSense.Core.Time;
 using GaitSense.Export.Analysis;
 using GaitSense.Export.Signals;
 using GaitSense.Export.Tests.Kit;
@@ -45,6 +47,34 @@ public sealed class AnalysisWriterTests : IDisposable
             Assert.NotEqual(0xEF, bytes[0]);
             Assert.DoesNotContain((byte)'\r', bytes);
         }
+    }
+
+    [Fact]
+    public async Task Repetitions_are_a_table_of_their_own_where_the_exercise_has_them()
+    {
+        Repetition repetition = new()
+        {
+            Number = 1,
+            Start = SessionTime.FromSeconds(5.25),
+            End = SessionTime.FromSeconds(20),
+            LiftTime = TimeSpan.FromSeconds(2.5),
+            HoldTime = TimeSpan.FromSeconds(9),
+            LowerTime = TimeSpan.FromSeconds(2),
+            TuckRad = Math.PI / 15,
+            MaxTuckRad = Math.PI / 12,
+        };
+        AnalysisResult result = Example.Result with { HasRepetitions = true, Summary = Example.Summary with { Repetitions = [repetition] } };
+        await AnalysisWriter.WriteAsync(_folder["a"], result, null, Token);
+        Assert.Equal(["events.tsv", "repetitions.csv", "steps.csv", "summary.json"], Files("a"));
+        string[] lines = Culture.German(() => File.ReadAllLines(_folder["a/repetitions.csv"]));
+        Assert.StartsWith("number,start_s,end_s,lift_time_s,hold_time_s,lower_time_s,tuck_deg,max_tuck_deg,", lines[0], StringComparison.Ordinal);
+        Assert.Equal("1,5.25,20,2.5,9,2,12,15,,,,,,,1,1", lines[1]);
+        JsonElement json = JsonDocument.Parse(File.ReadAllText(_folder["a/summary.json"])).RootElement.GetProperty("repetitions")[0];
+        Assert.Equal(12, json.GetProperty("tuck_deg").GetDouble(), 6);
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("lift_height_m").ValueKind);
+
+        await AnalysisWriter.WriteAsync(_folder["a"], Example.Result, null, Token);
+        Assert.Equal(["events.tsv", "steps.csv", "summary.json"], Files("a"));
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -19,9 +19,13 @@ public sealed class ExerciseSchemaTests
 
     [Theory]
     [InlineData("\"metric\": \"toe_out_deg\"", "\"metric\": \"toe_out\"")]
-    [InlineData("\"version\": 1,", "")]
+    [InlineData("\"version\": 2,", "")]
     [InlineData("\"dead_zone\": 2,", "\"dead_zone\": -2,")]
     [InlineData("\"low\": -8,", "\"lowest\": -8,")]
+    [InlineData("\"directions\": [\"backward\"]", "\"directions\": [\"back\"]")]
+    [InlineData("\"unit\": \"steps\"", "\"unit\": \"paces\"")]
+    [InlineData("\"in_target\": 16,", "")]
+    [InlineData("\"movement\": \"steps\"", "\"movement\": \"swim\"")]
     public async Task Schema_refuses_what_the_reader_refuses(string good, string bad)
     {
         string text = SeedFiles.Read("reverse-walking.json");
@@ -36,7 +40,7 @@ public sealed class ExerciseSchemaTests
         JsonElement definitions = JsonDocument.Parse(SeedFiles.Read("exercise.schema.json")).RootElement.GetProperty("definitions");
         JsonElement cue = definitions.GetProperty("cue").GetProperty("properties");
         Assert.Equal(
-            CueMetrics.OfNumbers.Concat(CueMetrics.OfWords.Keys).Order(StringComparer.Ordinal),
+            CueMetrics.OfNumbers.Concat(CueMetrics.OfWords.Keys).Concat(CueMetrics.OfRepetitions).Distinct().Order(StringComparer.Ordinal),
             Words(cue.GetProperty("metric")));
         Assert.Equal(
             CueMetrics.OfWords.Values.SelectMany(w => w).Order(StringComparer.Ordinal),

@@ -13,7 +13,7 @@ public sealed class WordsTests
     {
         Check<Side>("left right");
         Check<BodySite>("unassigned left_foot right_foot pelvis left_wrist right_wrist thorax");
-        Check<ClockKind>("session free_running");
+        Check<ClockKind>("session free_running sample_count");
         Check<AxesKnowledge>("forward_within45_deg unknown exact");
         Check<WalkingDirection>("in_place backward forward lateral");
         Check<ContactPattern>("unknown heel flat toe");

@@ -3,7 +3,6 @@ using GaitSense.App.Hosting;
 using GaitSense.App.Reports;
 using GaitSense.Core.Recordings;
 using GaitSense.Export.Reports;
-using GaitSense.Gait.Exercises;
 using GaitSense.Storage;
 
 namespace GaitSense.App.Cli.Report;
@@ -41,8 +40,9 @@ internal static class ReportVerb
     private static void Write(string subject, string folder, string format, string file)
     {
         using SqliteSessionStore store = SqliteSessionStore.OpenReadOnly(folder);
-        ReportDocument report = StoredReport.OfSession(store, store.People, subject, ExerciseCatalog.BuiltIn.Find)
-            ?? StoredReport.OfPerson(store, store.People, subject, ExerciseCatalog.BuiltIn.Find)
+        StoredReport reports = new(store, store.People);
+        ReportDocument report = reports.OfSession(subject)
+            ?? reports.OfPerson(subject)
             ?? throw new InputFaultException(new InputFault($"there is neither a session nor a person \"{subject}\"", store.File, "Use the identity of a session, or the pseudonym of a person with sessions."));
         byte[] bytes = ReportFile.Of(report, format);
         string path = Path.GetFullPath(file);

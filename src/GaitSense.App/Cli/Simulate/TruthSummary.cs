@@ -25,7 +25,7 @@ internal static class TruthSummary
         json.WriteString("scenario", scenario.Name);
         json.WriteNumber("seed", truth.Seed);
         json.WriteString("surface", "overground");
-        json.WriteString("task", BidsLabel.TaskOf(ExerciseChoice.Default));
+        json.WriteString("task", BidsLabel.TaskOf(scenario.Lift is null ? ExerciseChoice.Default : "hip-lift"));
         json.WriteNumber("duration_s", truth.DurationS);
         json.WriteNumber("sampling_hz", scenario.Sensors.RateHz);
         Words(json, "tracked_points", scenario.Sensors.Sites.Select(s => s.ToString()));

@@ -14,6 +14,8 @@ public partial class PracticePage : IDisposable
 
     private LengthMeasure Length => LengthMeasure.For(Snapshot.Exercise);
 
+    private bool IsLift => Snapshot.Exercise?.Movement == ExerciseMovement.HipLift;
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -30,9 +32,5 @@ public partial class PracticePage : IDisposable
 
     private ExerciseCue? CueOf(string metric) => Snapshot.Exercise?.Cues.FirstOrDefault(cue => cue.Metric == metric);
 
-    private void Refresh() => _ = InvokeAsync(() =>
-    {
-        Snapshot = Practice.Current;
-        StateHasChanged();
-    });
+    private void Refresh() => _ = OnPageAsync(() => Snapshot = Practice.Current);
 }

@@ -1,3 +1,7 @@
+using GaitSense.App.Wording;
+using GaitSense.Core.People;
+using GaitSense.App.Live;
+using GaitSense.App.People;
 using GaitSense.Gait.Exercises;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
@@ -20,27 +24,55 @@ public partial class SessionPage
     private ISessionStore Store { get; set; } = null!;
 
     [Inject]
-    private ExerciseCatalog Catalog { get; set; } = null!;
+    private IPersonRegister Register { get; set; } = null!;
+
+    [Inject]
+    private ExercisePlans Plans { get; set; } = null!;
 
     private StoredSession? Session { get; set; }
 
     private IReadOnlyList<Step> Steps { get; set; } = [];
 
-    private ExerciseProtocol? Exercise => Session is null ? null : Catalog.Find(Session.Header.Exercise);
+    private IReadOnlyList<JudgedStep> Judged { get; set; } = [];
 
-    private string Title => Exercise?.Name ?? "Session";
+    private IReadOnlyList<GaitEvent> Events { get; set; } = [];
+
+    private IReadOnlyList<SessionNote> Notes { get; set; } = [];
+
+    private ExerciseProtocol? Exercise { get; set; }
+
+    private string Title => Exercise is null ? Phrases.Say("session.title") : ExerciseWords.Name(Exercise);
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
         if (SessionId.TryParse(Id, out SessionId id))
         {
-            (Session, Steps) = await Task.Run(() => Read(id));
+            await Task.Run(() => Read(id));
         }
 
         _isRead = true;
     }
 
-    private (StoredSession? Session, IReadOnlyList<Step> Steps) Read(SessionId id) =>
-        Store.Find(id) is { } session ? (session, Store.Steps(id)) : (null, []);
+    private void Read(SessionId id)
+    {
+        Session = Store.Find(id);
+        if (Session is not null)
+        {
+            Steps = Store.Steps(id);
+            Judge(Plans.Find(Session));
+            Events = Store.Events(id);
+            ReadNotes();
+        }
+    }
+
+    // The steps one after another, as on the day; what is shown as target is what it had grown to at the end.
+    private void Judge(ExerciseProtocol? exercise)
+    {
+        SessionJudge? judge = exercise is null ? null : new SessionJudge(exercise);
+        Judged = [.. Steps.Select((s, i) => judge is null ? JudgedStep.Of(i + 1, s, exercise) : JudgedStep.Of(i + 1, s, judge))];
+        Exercise = judge?.Targets.Exercise;
+    }
+
+    private void ReadNotes() => Notes = Register.Notes(Session!.Header.Id);
 }

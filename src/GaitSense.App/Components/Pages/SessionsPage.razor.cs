@@ -1,3 +1,4 @@
+using GaitSense.App.Wording;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Sessions;
 using Microsoft.AspNetCore.Components;
@@ -43,7 +44,7 @@ public partial class SessionsPage
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             Log.LogError(fault, "The sessions could not be read");
-            Fault = "The sessions could not be read.";
+            Fault = Phrases.Say("sessions.fault");
         }
     }
 

@@ -31,8 +31,8 @@ public partial class LastLanding
     private string PatternName => StepColumns.NameOf(Shown?.Pattern ?? ContactPattern.Unknown);
 
     private string LengthVerdict(JudgedStep judged) => judged.Step.Valid
-        ? (Length.IsStride ? "stride, " : "step, ") + StepWords.Of(judged.For(Length.Cue))
-        : "no judgement: " + string.Join(", ", StepWords.Of(judged.Step.Flags));
+        ? Phrases.Say(Length.IsStride ? "live.stride.verdict" : "live.step.verdict", StepWords.Of(judged.For(Length.Cue)))
+        : StepWords.NoJudgement(judged.Step.Flags);
 
     private sealed record Landing(Side Side, ContactPattern Pattern, WalkingDirection Direction, bool IsValid, JudgedStep? Judged);
 }

@@ -1,5 +1,6 @@
 using GaitSense.Gait.Exercises;
 using GaitSense.App.Live;
+using GaitSense.App.Wording;
 using GaitSense.Core.Exercises;
 using Microsoft.AspNetCore.Components;
 
@@ -29,7 +30,7 @@ public partial class StartPanel
     protected override void OnInitialized() =>
         _exercise = Snapshot.Exercise?.Id ?? PracticeRequest.DefaultExercise;
 
-    private string NameOf(string? id) => Exercises.FirstOrDefault(e => e.Id == id)?.Name ?? "";
+    private string NameOf(string? id) => Exercises.FirstOrDefault(e => e.Id == id) is { } exercise ? ExerciseWords.Name(exercise) : "";
 
     private async Task StartAsync()
     {

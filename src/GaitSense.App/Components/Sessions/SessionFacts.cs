@@ -1,4 +1,3 @@
-using System.Globalization;
 using GaitSense.App.Wording;
 using GaitSense.Core.Sessions;
 
@@ -12,7 +11,7 @@ public sealed class SessionFacts(StoredSession session)
     public double? HeelShare => HeelMetric is { Share: { } share } ? share : null;
 
     /// <summary>How many landings that share is of.</summary>
-    public string HeelNote => HeelMetric is { } t ? $"{t.InTarget} of {t.Judged} landings" : "no landing was told";
+    public string HeelNote => HeelMetric is { } t ? Phrases.Say("live.heel.note", t.InTarget, t.Judged) : Phrases.Say("session.no-landing");
 
     /// <summary>Duration as a clock.</summary>
     public string Duration => session.Summary is { } s ? Units.Clock(TimeSpan.FromSeconds(s.DurationS)) : Units.None;
@@ -24,10 +23,10 @@ public sealed class SessionFacts(StoredSession session)
     public double? CadenceSpm => session.Summary?.CadenceSpm;
 
     /// <summary>How many steps.</summary>
-    public string Steps => session.StepCount.ToString(CultureInfo.InvariantCulture);
+    public string Steps => Units.Count(session.StepCount);
 
     /// <summary>How many of them are fit for judgement.</summary>
-    public string ValidNote => session.Summary is { } s ? $"{s.Steps.Valid} fit for judgement" : "";
+    public string ValidNote => session.Summary is { } s ? Phrases.Say("live.steps.note", s.Steps.Valid) : "";
 
     /// <summary>True when no body moved behind the numbers.</summary>
     public bool IsSimulated => session.Header.Source.StartsWith("simulated", StringComparison.Ordinal);

@@ -11,9 +11,10 @@ namespace GaitSense.App.Components.Sessions;
 public partial class StepChart
 {
     private static readonly string[] Offered =
-        ["stride_length_m", "step_length_m", "foot_strike_angle_deg", "pelvic_tilt_deg", "step_time_s", "toe_out_deg", "arm_swing_deg"];
+        ["step_length_m", "stride_length_m", "foot_strike_angle_deg", "pelvic_tilt_deg", "lumbar_extension_deg", "step_time_s", "toe_out_deg",
+         "arm_leg_phase_deg", "arm_swing_deg"];
 
-    private string _column = Offered[0];
+    private string _column = "";
     private ElementReference _element;
     private IJSObjectReference? _module;
     private bool _isStale = true;
@@ -37,7 +38,13 @@ public partial class StepChart
 
     private string TargetNote => Cue is { } cue ? TargetWords.Of(cue) + "." : "";
 
-    private string Alternative => $"{Words.Label} of {Steps.Count} steps over time. The table below has the same numbers.";
+    private string Alternative => Phrases.Say("session.chart.label", Words.Label, Steps.Count, Steps.Count);
+
+    /// <summary>What the exercise judges first is shown first; a cue about what touches first is judged by the foot strike angle
+    /// where there is room for a number only.</summary>
+    private string FirstColumn => (Exercise?.Cues ?? []).OrderBy(c => c.Priority)
+        .Select(c => c.Metric == "contact_pattern" ? "foot_strike_angle_deg" : c.Metric)
+        .OfType<string>().FirstOrDefault(Choices.Contains) ?? Choices.FirstOrDefault(Offered[0]);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -57,6 +64,9 @@ public partial class StepChart
 
         GC.SuppressFinalize(this);
     }
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet() => _column = _column.Length == 0 ? FirstColumn : _column;
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -86,7 +96,10 @@ public partial class StepChart
         Cue is { Magnitude: true } either ? -either.High * Words.Factor : Cue?.Low * Words.Factor,
         Cue?.High * Words.Factor,
         Marks(Side.Left),
-        Marks(Side.Right));
+        Marks(Side.Right),
+        Phrases.Say("word.left"),
+        Phrases.Say("word.right"),
+        Language.Current.Code);
 
     private List<ChartMark> Marks(Side side) =>
     [
@@ -104,7 +117,10 @@ public partial class StepChart
         double? Low,
         double? High,
         IReadOnlyList<ChartMark> Left,
-        IReadOnlyList<ChartMark> Right);
+        IReadOnlyList<ChartMark> Right,
+        string LeftName,
+        string RightName,
+        string Language);
 
     private sealed record ChartMark(double Time, double Value, bool Valid);
 }

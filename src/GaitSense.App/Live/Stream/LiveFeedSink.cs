@@ -1,3 +1,4 @@
+using GaitSense.Core.Coaching;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Frames;
 using GaitSense.Core.Recordings;
@@ -68,6 +69,15 @@ public sealed class LiveFeedSink : ISessionSink
             {
                 _feed.Publish(StreamTopics.Cues, _lines.Cue(step, cue, TargetJudge.Judge(step, cue)));
             }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnCue(in CoachingCue cue)
+    {
+        if (_feed.IsWanted(StreamTopics.Cues))
+        {
+            _feed.Publish(StreamTopics.Cues, _lines.Coaching(cue));
         }
     }
 

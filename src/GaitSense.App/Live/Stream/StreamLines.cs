@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using GaitSense.App.Api;
 using GaitSense.App.Api.Contracts;
+using GaitSense.Core.Coaching;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sensors;
@@ -66,6 +67,15 @@ internal sealed class StreamLines(SessionHeader session)
         Number(json, "value", judgement.Value);
         Number(json, "target_low", cue.Low);
         Number(json, "target_high", cue.High);
+    });
+
+    /// <summary>Something that was told to the person.</summary>
+    public byte[] Coaching(CoachingCue cue) => At("coaching", cue.Time, json =>
+    {
+        json.WriteString("cue", cue.CueId);
+        json.WriteString("kind", StepColumns.NameOf(cue.Kind));
+        json.WriteString("level", StepColumns.NameOf(cue.Level));
+        Number(json, "value", cue.Value);
     });
 
     /// <summary>A contact, pause, turn or gap.</summary>

@@ -16,7 +16,7 @@ public enum StreamTopics
     /// <summary>Steps.</summary>
     Steps = 4,
 
-    /// <summary>Judgements of steps by the exercise.</summary>
+    /// <summary>Judgements of steps by the exercise, and what the person is told.</summary>
     Cues = 8,
 
     /// <summary>Contacts, pauses, turns and gaps.</summary>

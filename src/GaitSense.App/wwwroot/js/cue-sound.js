@@ -274,9 +274,9 @@ function speak(words, kind) {
   if (!chosen.speech || !text || typeof speechSynthesis !== "object") {
     return;
   }
-  // One voice at a time: a correction cuts a word of praise short, praise and guidance do not queue up behind anything.
+  // One voice at a time: a correction cuts other words short, praise and guidance do not queue up behind anything.
   if (speechSynthesis.speaking || speechSynthesis.pending) {
-    if (kind === "praise") {
+    if (kind === "praise" || kind === "guidance") {
       return;
     }
     speechSynthesis.cancel();

@@ -59,6 +59,7 @@ function bounds(values, picture) {
 
 function option(picture) {
   const c = colours();
+  const number = (value, digits) => value.toLocaleString(picture.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const unit = picture.unit === "°" ? "°" : ` ${picture.unit}`;
   const text = { color: c.soft, fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 13 };
   const band = picture.low === null && picture.high === null ? undefined : {
@@ -77,7 +78,7 @@ function option(picture) {
       backgroundColor: c.surface,
       borderColor: c.line,
       textStyle: { ...text, color: c.ink },
-      formatter: (p) => `${p.seriesName}, ${p.value[0].toFixed(1)} s: ${p.value[1].toFixed(picture.digits)}${unit}`,
+      formatter: (p) => `${p.seriesName}, ${number(p.value[0], 1)} s: ${number(p.value[1], picture.digits)}${unit}`,
     },
     xAxis: {
       type: "value",
@@ -93,15 +94,15 @@ function option(picture) {
       type: "value",
       name: picture.unit,
       scale: true,
-      axisLabel: text,
+      axisLabel: { ...text, formatter: (v) => v.toLocaleString(picture.language) },
       nameTextStyle: { ...text, align: "right" },
       splitLine: { lineStyle: { color: c.line } },
       min: (v) => bounds(v, picture)[0],
       max: (v) => bounds(v, picture)[1],
     },
     series: [
-      series("Left", picture.left, "circle", c.left, picture, band),
-      series("Right", picture.right, "triangle", c.right, picture),
+      series(picture.leftName, picture.left, "circle", c.left, picture, band),
+      series(picture.rightName, picture.right, "triangle", c.right, picture),
     ],
   };
 }

@@ -9,19 +9,29 @@ namespace GaitSense.Devices.Simulation.Body;
 internal sealed class BodyMotion
 {
     private const int PlanStream = 0;
+    private const int LiftStream = 1;
 
     private readonly WalkPlanner _planner;
     private readonly UpperBody _upper;
+    private readonly LyingBody? _lying;
 
     /// <summary>The walker of a scenario; the same seed gives the same movements.</summary>
     public BodyMotion(SimulationScenario scenario, long seed, IPlanObserver observer)
     {
         _planner = new WalkPlanner(scenario, new SeededRandom(seed, PlanStream), observer);
         _upper = new UpperBody(scenario.Trunk, scenario.Arms);
+        if (scenario.Lift is { } lift)
+        {
+            Lifts = new LiftPlan(lift, new SeededRandom(seed, LiftStream));
+            _lying = new LyingBody(lift, Lifts);
+        }
     }
 
     /// <summary>The walker's feet.</summary>
     public FootGeometry FootGeometry => _planner.Foot;
+
+    /// <summary>The hip lifts; null for somebody who stands and walks.</summary>
+    public LiftPlan? Lifts { get; }
 
     /// <summary>Plans the movements up to a time.</summary>
     public void Extend(double untilS) => _planner.Extend(untilS);
@@ -41,7 +51,7 @@ internal sealed class BodyMotion
     public TrunkState Trunk(double t) => _planner.Tracks.Trunk.At(t);
 
     /// <summary>The body part of a site: foot with its origin at the heel, pelvis, thorax, or arm with its origin at the wrist.</summary>
-    public SegmentPose Segment(BodySite site, double t) => site switch
+    public SegmentPose Segment(BodySite site, double t) => _lying?.Segment(site, t) ?? site switch
     {
         BodySite.LeftFoot => OfFoot(Side.Left, t),
         BodySite.RightFoot => OfFoot(Side.Right, t),

@@ -20,6 +20,9 @@ public static class ScenarioCatalog
         RepeatFrom = 1,
     };
 
+    /// <summary>The hip lift as it is asked for.</summary>
+    public static SimulationScenario HipLift { get; } = Lying("hip-lift", "Hip lifts, lying on the back with the feet on a wall", new LiftPattern());
+
     /// <summary>All of them, the demo first.</summary>
     public static IReadOnlyList<SimulationScenario> All { get; } =
     [
@@ -31,6 +34,7 @@ public static class ScenarioCatalog
         .. Interruptions(),
         .. Sensors(),
         .. Links(),
+        .. Lifts(),
     ];
 
     /// <summary>The scenario of that name, or null.</summary>
@@ -184,6 +188,35 @@ public static class ScenarioCatalog
             Sensors = new SensorSetup { ClockSkewSdPpm = 200, RateErrorRatio = 0.01 },
         };
     }
+
+    private static IEnumerable<SimulationScenario> Lifts()
+    {
+        LiftPattern lift = new();
+        yield return HipLift;
+        yield return Lying("hip-lift-high", "Hip lifts that take the lower back off the floor", lift with
+        {
+            TuckRad = 27 * Angle.RadPerDeg,
+            ThoraxShare = 0.5,
+            RaiseM = 0.08,
+        });
+        yield return Lying("hip-lift-uneven", "Hip lifts with the left side of the pelvis higher by 7 deg", lift with { RollRad = 7 * Angle.RadPerDeg });
+        yield return Lying("hip-lift-hasty", "Hip lifts that are hardly held and dropped", lift with
+        {
+            RestS = 4,
+            LiftS = 1,
+            HoldS = 1.2,
+            LowerS = 0.7,
+        });
+    }
+
+    private static SimulationScenario Lying(string name, string summary, LiftPattern lift) => new()
+    {
+        Name = name,
+        Summary = summary,
+        Activities = [new StandQuietly(3600)],
+        Lift = lift,
+        Sensors = new SensorSetup { Sites = [BodySite.LeftFoot, BodySite.RightFoot, BodySite.Pelvis, BodySite.Thorax] },
+    };
 
     private static SimulationScenario Straight(string name, string summary, WalkPattern? walk = null) => new()
     {

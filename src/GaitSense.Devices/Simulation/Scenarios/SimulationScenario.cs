@@ -28,6 +28,10 @@ public sealed record SimulationScenario
     /// <summary>The arms.</summary>
     public ArmPattern Arms { get; init; } = new();
 
+    /// <summary>Hip lifts, lying on the back, instead of walking; null to stand and walk.</summary>
+    /// <value>none</value>
+    public LiftPattern? Lift { get; init; }
+
     /// <summary>The sensors.</summary>
     public SensorSetup Sensors { get; init; } = new();
 
@@ -52,6 +56,7 @@ public sealed record SimulationScenario
         Walk.Check();
         Trunk.Check();
         Arms.Check();
+        Lift?.Check();
         Sensors.Check();
         Link.Check();
         return this;

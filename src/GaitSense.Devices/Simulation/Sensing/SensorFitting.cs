@@ -41,8 +41,8 @@ internal static class SensorFitting
         double period = (1 + (setup.RateErrorRatio * random.BoundedGaussian())) / setup.RateHz;
         return new SimulatedSensor
         {
-            Descriptor = Describe(site, setup),
-            PositionM = Position(site, scenario.FootLengthM),
+            Descriptor = Describe(site, setup, scenario.Lift is not null),
+            PositionM = scenario.Lift is null ? Position(site, scenario.FootLengthM) : LyingPosition(site, scenario.FootLengthM),
             Mounting = setup.Mounting(site) * Quat.Exp(Uniform(random) * setup.MountingSpreadRad),
             AccelerationRange = setup.AccelerationRange,
             AngularRateRange = setup.AngularRateRange,
@@ -55,13 +55,13 @@ internal static class SensorFitting
         };
     }
 
-    private static SensorDescriptor Describe(BodySite site, SensorSetup setup)
+    private static SensorDescriptor Describe(BodySite site, SensorSetup setup, bool isLying)
     {
         (string id, string name, string placement) = site switch
         {
             BodySite.LeftFoot => ("left-foot", "left foot", "instep of the shoe"),
             BodySite.RightFoot => ("right-foot", "right foot", "instep of the shoe"),
-            BodySite.Pelvis => ("pelvis", "pelvis", "sacrum"),
+            BodySite.Pelvis => ("pelvis", "pelvis", isLying ? "below the navel" : "sacrum"),
             BodySite.Thorax => ("thorax", "thorax", "sternum"),
             BodySite.LeftWrist => ("left-wrist", "left wrist", "distal forearm"),
             _ => ("right-wrist", "right wrist", "distal forearm"),
@@ -86,6 +86,10 @@ internal static class SensorFitting
         BodySite.LeftWrist => new Vec3(0, 0.03, 0),
         _ => new Vec3(0, -0.03, 0),
     };
+
+    // The pelvis' sensor is worn at the front: nobody lies on it.
+    private static Vec3 LyingPosition(BodySite site, double footLengthM) =>
+        site == BodySite.Pelvis ? new Vec3(0.1, 0, 0.02) : Position(site, footLengthM);
 
     private static Vec3 Row(SensorSetup setup, SeededRandom random, int axis)
     {

@@ -1,3 +1,4 @@
+using GaitSense.Core.Repetitions;
 using GaitSense.Core.Steps;
 using GaitSense.Devices.Simulation.Body;
 using GaitSense.Devices.Simulation.Planning;
@@ -30,6 +31,9 @@ public sealed record SimulationTruth
     /// <summary>Movements of the feet that are no steps.</summary>
     public required IReadOnlyList<PlannedDecoy> Decoys { get; init; }
 
+    /// <summary>Repetitions of the hip lift that are over by the end of the run; empty for a walk.</summary>
+    public IReadOnlyList<Repetition> Repetitions { get; init; } = [];
+
     /// <summary>The sensors with all their errors.</summary>
     public required IReadOnlyList<SimulatedSensor> Sensors { get; init; }
 
@@ -47,6 +51,7 @@ public sealed record SimulationTruth
         PlanLog log = new();
         BodyMotion body = new(scenario, seed, log);
         body.Extend(durationS + 1);
+        IReadOnlyList<SimulatedSensor> sensors = SensorFitting.Fit(scenario, seed);
         IReadOnlyList<Step> steps = new StepTruth(body, log).Measure(durationS);
         return new SimulationTruth
         {
@@ -56,8 +61,9 @@ public sealed record SimulationTruth
             Steps = steps,
             Events = EventTruth.Of(steps, log, durationS),
             Decoys = [.. log.Decoys.Where(d => d.OnsetS < durationS)],
-            Sensors = SensorFitting.Fit(scenario, seed),
-            BreathingRatePerMin = 60 * scenario.Trunk.BreathingHz,
+            Sensors = sensors,
+            Repetitions = body.Lifts is { } lifts ? LiftTruth.Of(scenario.Lift!, lifts, body, sensors, durationS) : [],
+            BreathingRatePerMin = 60 * (scenario.Lift?.BreathingHz ?? scenario.Trunk.BreathingHz),
         };
     }
 }

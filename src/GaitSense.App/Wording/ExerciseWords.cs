@@ -1,0 +1,43 @@
+using GaitSense.Core.Exercises;
+
+namespace GaitSense.App.Wording;
+
+/// <summary>The words of an exercise. Those of its protocol are English; another language has its own, by the same names,
+/// and where it has none the protocol's stand.</summary>
+public static class ExerciseWords
+{
+    /// <summary>What it is called.</summary>
+    public static string Name(ExerciseProtocol exercise) => Told(exercise.Name, exercise.Id, "name");
+
+    /// <summary>What it is for.</summary>
+    public static string Summary(ExerciseProtocol exercise) => Told(exercise.Summary, exercise.Id, "summary");
+
+    /// <summary>What a cue asks.</summary>
+    public static string Cue(ExerciseProtocol? exercise, ExerciseCue cue) => Told(cue.Instruction, exercise?.Id, "cue." + cue.Id);
+
+    /// <summary>What a phase is called.</summary>
+    public static string PhaseName(ExerciseProtocol exercise, ExercisePhase phase) =>
+        Told(char.ToUpperInvariant(phase.Id[0]) + phase.Id[1..].Replace('-', ' '), exercise.Id, $"phase.{phase.Id}.name");
+
+    /// <summary>What to do in a phase.</summary>
+    public static string Instruction(ExerciseProtocol exercise, ExercisePhase phase) =>
+        Told(phase.Instruction, exercise.Id, "phase." + phase.Id);
+
+    /// <summary>What sensors can tell of a phase.</summary>
+    public static string Observable(ExerciseProtocol exercise, ExercisePhase phase) =>
+        Told(phase.Observable, exercise.Id, $"phase.{phase.Id}.observable");
+
+    /// <summary>What to prepare.</summary>
+    public static string Instruction(ExerciseProtocol exercise, SetUpStep step) => Told(step.Instruction, exercise.Id, "setup." + step.Id);
+
+    /// <summary>What sensors can tell of it.</summary>
+    public static string Observable(ExerciseProtocol exercise, SetUpStep step) =>
+        Told(step.Observable, exercise.Id, $"setup.{step.Id}.observable");
+
+    /// <summary>Common mistakes.</summary>
+    public static IEnumerable<string> Mistakes(ExerciseProtocol exercise) =>
+        exercise.Mistakes.Select((mistake, i) => Told(mistake, exercise.Id, "mistake." + i));
+
+    private static string Told(string original, string? exercise, string part) =>
+        Language.Current == Language.English ? original : Phrases.Find($"exercise.{exercise}.{part}") ?? original;
+}

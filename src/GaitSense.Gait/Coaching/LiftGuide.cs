@@ -1,0 +1,70 @@
+using GaitSense.Core.Exercises;
+using GaitSense.Core.Repetitions;
+using GaitSense.Core.Time;
+
+namespace GaitSense.Gait.Coaching;
+
+/// <summary>Leads through a hip lift: says what comes next when a phase has lasted as long as the exercise asks for.</summary>
+/// <remarks>The person leads: a phase that begins by itself is named when it begins; only the call to lift and the call to lower come by time,
+/// each once, and no lift is called for after the last repetition.</remarks>
+internal sealed class LiftGuide(ExerciseProtocol exercise)
+{
+    private LiftPhase _phase;
+    private SessionTime _since;
+    private bool _hasCalled;
+
+    /// <summary>The phase of the exercise that the person is in; null when it has none of that name.</summary>
+    public string? PhaseId => IdOf(_phase);
+
+    /// <summary>Takes a frame.</summary>
+    /// <param name="lift">The lift as it stands.</param>
+    /// <param name="hasChanged">True when another phase has begun.</param>
+    /// <returns>The phase to be called; null for none.</returns>
+    public ExercisePhase? Take(in LiftFrame lift, out bool hasChanged)
+    {
+        hasChanged = lift.Phase != _phase;
+        if (hasChanged)
+        {
+            LiftPhase before = _phase;
+            (_phase, _since, _hasCalled) = (lift.Phase, lift.Time, false);
+            return _phase is LiftPhase.Rest || (_phase == LiftPhase.Hold && before == LiftPhase.Lift) ? Find(_phase) : null;
+        }
+
+        LiftPhase next = _phase switch
+        {
+            LiftPhase.Rest when exercise.Repetitions is null || lift.Repetition < exercise.Repetitions => LiftPhase.Lift,
+            LiftPhase.Hold => LiftPhase.Lower,
+            _ => LiftPhase.NotReady,
+        };
+        if (_hasCalled || next == LiftPhase.NotReady || !(Find(_phase)?.DurationS <= (lift.Time - _since).TotalSeconds))
+        {
+            return null;
+        }
+
+        _hasCalled = true;
+        return Find(next);
+    }
+
+    private string? IdOf(LiftPhase phase) => Find(phase)?.Id;
+
+    private ExercisePhase? Find(LiftPhase phase)
+    {
+        string id = phase switch
+        {
+            LiftPhase.Rest => "rest",
+            LiftPhase.Lift => "lift",
+            LiftPhase.Hold => "hold",
+            LiftPhase.Lower => "lower",
+            _ => "",
+        };
+        foreach (ExercisePhase known in exercise.Phases)
+        {
+            if (known.Id == id)
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+}
