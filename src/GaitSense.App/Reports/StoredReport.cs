@@ -45,15 +45,15 @@ internal sealed class StoredReport(ISessionStore store, IPersonRegister people)
     // A report is written in one language, whatever the page that asks for it speaks.
     private static ReportDocument InEnglish(Func<ReportDocument> make)
     {
-        System.Globalization.CultureInfo before = System.Globalization.CultureInfo.CurrentUICulture;
+        Language before = Language.Current;
         try
         {
-            System.Globalization.CultureInfo.CurrentUICulture = Language.English.Culture;
+            Language.Current = Language.English;
             return make();
         }
         finally
         {
-            System.Globalization.CultureInfo.CurrentUICulture = before;
+            Language.Current = before;
         }
     }
 
