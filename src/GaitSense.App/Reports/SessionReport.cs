@@ -89,7 +89,7 @@ internal static class SessionReport
         return new ReportFigures(
         [
             ("Steps", steps.Count.ToString(CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"{steps.Count(s => s.Valid)} fit for judgement")),
-            (landing is null ? "First contact" : $"{string.Join(" or ", landing.Accepted)} first", Units.Percent(landed?.Share), landed is { Judged: > 0 } l ? string.Create(CultureInfo.InvariantCulture, $"{l.InTarget} of {l.Judged} judged") : "no judgement"),
+            (landing is null ? "First contact" : Trend.Capital($"{string.Join(" or ", landing.Accepted)} first"), Units.Percent(landed?.Share), landed is { Judged: > 0 } l ? string.Create(CultureInfo.InvariantCulture, $"{l.InTarget} of {l.Judged} judged") : "no judgement"),
             (words.Label, words.Text(metric?.Mean), $"SD {words.Text(metric?.Sd)}"),
             ("Cadence", Units.With(summary?.CadenceSpm, 0, "/min"), "steps, pauses left out"),
             ("Speed", Units.Speed(summary?.SpeedMps), "while moving"),

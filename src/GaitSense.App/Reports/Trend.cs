@@ -46,6 +46,9 @@ internal sealed record Trend(string Label, string Unit, int Digits, IReadOnlyLis
     /// <summary>A value with its unit.</summary>
     public string Text(double? value) => Units.With(value, Digits, Unit is "" or "°" ? Unit : "\u00A0" + Unit);
 
+    /// <summary>A text with a capital at its beginning.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
     private static Trend OfColumn(string column, IReadOnlyList<StoredSession> sessions, ExerciseCue? cue)
     {
         MetricWords words = MetricWords.For(column);
@@ -57,7 +60,7 @@ internal sealed record Trend(string Label, string Unit, int Digits, IReadOnlyLis
     }
 
     private static Trend Own(string label, string unit, int digits, IReadOnlyList<StoredSession> sessions, Func<SessionSummary, double?> value) =>
-        new(char.ToUpperInvariant(label[0]) + label[1..], unit, digits, PointsOf(sessions, s => (value(s), null)));
+        new(Capital(label), unit, digits, PointsOf(sessions, s => (value(s), null)));
 
     private static IReadOnlyList<TrendPoint> PointsOf(IReadOnlyList<StoredSession> sessions, Func<SessionSummary, (double? Mean, double? Sd)> value) =>
     [

@@ -7,6 +7,7 @@ namespace GaitSense.Export.Plots;
 public sealed class PhaseRosePlot(IReadOnlyList<double> leftDeg, IReadOnlyList<double> rightDeg, double? targetFromDeg) : Plot
 {
     private const int Sectors = 24;
+    private const double SectorDeg = 360.0 / Sectors;
     private const double Radius = 78;
 
     /// <inheritdoc/>
@@ -52,7 +53,7 @@ public sealed class PhaseRosePlot(IReadOnlyList<double> leftDeg, IReadOnlyList<d
         int[] counts = new int[Sectors];
         foreach (double phase in phases)
         {
-            counts[(int)Math.Floor((((phase % 360) + 360) % 360) / (360.0 / Sectors)) % Sectors]++;
+            counts[(int)Math.Floor(((((phase % 360) + 360) % 360) / SectorDeg) + 0.5) % Sectors]++;
         }
 
         // Area, not radius, stands for the count.
@@ -61,7 +62,7 @@ public sealed class PhaseRosePlot(IReadOnlyList<double> leftDeg, IReadOnlyList<d
         {
             if (counts[i] > 0)
             {
-                surface.Polygon(Wedge(x, Middle, i * 360.0 / Sectors, (i + 1) * 360.0 / Sectors, Radius * Math.Sqrt(counts[i] / most)), new Ink(colour, 0.7, colour == Palette.Left ? "#9cc3df" : "#e6bd9f"));
+                surface.Polygon(Wedge(x, Middle, (i - 0.5) * SectorDeg, (i + 0.5) * SectorDeg, Radius * Math.Sqrt(counts[i] / most)), new Ink(colour, 0.7, colour == Palette.Left ? "#9cc3df" : "#e6bd9f"));
             }
         }
 

@@ -21,7 +21,7 @@ public static class HtmlReport
         dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1.2rem;margin:.5rem 0}
         dt{color:#5a6872}
         dd{margin:0}
-        .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.6rem;margin:1rem 0}
+        .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.4rem,1fr));gap:.6rem;margin:1rem 0}
         .figures div{border:1px solid #dde3e7;border-radius:6px;padding:.55rem .7rem}
         .figures b{display:block;font-size:1.35rem;line-height:1.25}
         .figures span{color:#5a6872;font-size:.85rem}
