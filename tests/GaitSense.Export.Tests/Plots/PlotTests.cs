@@ -88,7 +88,7 @@ public sealed class PlotTests
         [.. polygon.Attribute("points")!.Value.Split(' ').Select(p => p.Split(',')).Select(p => (Number(p[0]), Number(p[1])))];
 
     private static IEnumerable<double> Places(XElement shape, params string[] names) =>
-        names.Select(shape.Attribute).OfType<XAttribute>().Select(a => Number(a.Value));
+        names.Select(n => shape.Attribute(n)).OfType<XAttribute>().Select(a => Number(a.Value));
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 

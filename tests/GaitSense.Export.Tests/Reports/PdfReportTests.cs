@@ -47,8 +47,8 @@ public sealed class PdfReportTests
 
         Page[] pages = [.. pdf.GetPages()];
         Assert.True(pages.Length > 4, $"{pages.Length}");
-        Assert.All(pages.SelectMany(p => p.Letters), l => Assert.InRange(l.GlyphRectangle.Left, 20, 580));
-        Assert.All(pages.SelectMany(p => p.Letters), l => Assert.InRange(l.GlyphRectangle.Bottom, 15, 830));
+        Assert.All(pages.SelectMany(p => p.Letters), l => Assert.InRange(l.BoundingBox.Left, 20, 580));
+        Assert.All(pages.SelectMany(p => p.Letters), l => Assert.InRange(l.BoundingBox.Bottom, 15, 830));
         string text = string.Join(' ', pages.SelectMany(p => p.GetWords()).Select(w => w.Text));
         Assert.All(Enumerable.Range(1, 200), i => Assert.Contains($"row {i} ", text, StringComparison.Ordinal));
         Assert.All(pages.Index(), p => Assert.Contains($"{p.Index + 1} / {pages.Length}", string.Join(' ', p.Item.GetWords().Select(w => w.Text)), StringComparison.Ordinal));
