@@ -19,6 +19,9 @@ public static class ApiRoutes
         api.MapPeople();
         api.MapNotes();
         api.MapSensors();
+        api.MapReports();
+        api.MapReanalysis();
+        api.MapLiveStream();
         api.MapHistory();
         api.MapFallback(() => Problems.NotFound("There is no such address. /openapi/v1.json lists them."));
         app.MapOpenApi("/openapi/{documentName}.json");

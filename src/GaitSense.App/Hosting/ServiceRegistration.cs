@@ -8,6 +8,7 @@ using GaitSense.Gait.Exercises;
 using GaitSense.App.Live;
 using GaitSense.App.Live.Hub;
 using GaitSense.App.Live.Signals;
+using GaitSense.App.Live.Stream;
 using GaitSense.App.Metrics;
 using GaitSense.App.People;
 using GaitSense.App.Sources;
@@ -50,6 +51,7 @@ public static class ServiceRegistration
         services.AddSingleton<PersonalExercises>();
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<SignalFeed>();
+        services.AddSingleton<LiveFeed>();
         services.AddSingleton<ServiceFigures>();
         services.AddSingleton<SessionNaming>();
         services.AddSingleton<ExercisePlans>();

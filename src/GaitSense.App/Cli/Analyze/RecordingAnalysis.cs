@@ -1,3 +1,4 @@
+using GaitSense.App.Cli.Batch;
 using GaitSense.App.Exports;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Recordings;
@@ -11,7 +12,7 @@ using GaitSense.Streaming;
 namespace GaitSense.App.Cli.Analyze;
 
 /// <summary>Analyses one recording and writes what it gives, or why it gives nothing.</summary>
-internal sealed class RecordingAnalysis(AnalyzeOptions options, TextWriter error)
+internal sealed class RecordingAnalysis(AnalyzeOptions options, TextWriter error, BatchManifest? manifest = null)
 {
     /// <summary>Analyses a recording; its faults are in the report.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -20,7 +21,14 @@ internal sealed class RecordingAnalysis(AnalyzeOptions options, TextWriter error
         string folder = Path.Combine(options.Out, input.Name);
         try
         {
+            string hash = manifest is null || !input.IsReadable ? "" : HashOf(input);
+            if (manifest?.IsDone(input.Name, hash) == true && File.Exists(Path.Combine(folder, AnalysisWriter.SummaryFile)))
+            {
+                return new RecordingReport(input.Name, folder, null, null, IsDoneBefore: true);
+            }
+
             SessionSummary summary = await MeasureAsync(input, folder, cancellationToken);
+            manifest?.Add(input.Name, hash);
             return new RecordingReport(input.Name, folder, summary, null, input.Import);
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -29,6 +37,17 @@ internal sealed class RecordingAnalysis(AnalyzeOptions options, TextWriter error
             TryWriteError(folder, input.Name, fault);
             return new RecordingReport(input.Name, folder, null, fault, input.Import);
         }
+    }
+
+    private string HashOf(RecordingInput input)
+    {
+        using ContentHash hash = new();
+        hash.Add(GaitEngine.Version)
+            .Add(options.Exercise ?? input.Exercise ?? ExerciseChoice.Default)
+            .Add(options.Mounting is { } file ? File.ReadAllText(file) : "")
+            .Add($"{options.WritesSignals} {options.TellsSides}");
+        input.Content(hash);
+        return hash.Text();
     }
 
     // A folder that cannot be written must not cost the other recordings; the fault is reported all the same.

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using GaitSense.App.Cli.Batch;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Export.Import;
@@ -25,6 +26,9 @@ internal sealed record RecordingInput
 
     /// <summary>Identity of the exercise that the recording itself names.</summary>
     public string? Exercise { get; init; }
+
+    /// <summary>Adds all that its analysis comes from to a hash.</summary>
+    public Action<ContentHash> Content { get; init; } = _ => { };
 
     /// <summary>What is to be kept in mind of it, asked when its source has run.</summary>
     public Func<IEnumerable<string>> Notes { get; init; } = () => [];

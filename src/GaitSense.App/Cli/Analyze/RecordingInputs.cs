@@ -50,6 +50,7 @@ internal static class RecordingInputs
             Exercise = stored.Header.Exercise,
             Source = Mounted(source, mounting),
             HasSessionTimes = true,
+            Content = hash => hash.Add(string.Join('\n', source.Sensors)).Add(store.Packets(id)),
         };
     }
 
@@ -67,6 +68,7 @@ internal static class RecordingInputs
             Exercise = source.Header.Exercise,
             Source = Mounted(source, mounting),
             HasSessionTimes = true,
+            Content = hash => hash.Add(string.Join('\n', source.Sensors)).Add(NativePackets.Of(path)),
             Notes = () => source.Fault is { } fault ? [fault.ToString()] : [],
         };
     }
@@ -87,7 +89,13 @@ internal static class RecordingInputs
     }
 
     private static RecordingInput OfImport(ImportOutcome outcome) => outcome.IsRead
-        ? new RecordingInput { Name = outcome.Name, Source = new RecordingSource(outcome.Recording), Import = outcome.Report }
+        ? new RecordingInput
+        {
+            Name = outcome.Name,
+            Source = new RecordingSource(outcome.Recording),
+            Content = hash => hash.Add(outcome.Recording),
+            Import = outcome.Report,
+        }
         : new RecordingInput { Name = outcome.Name, Fault = outcome.Fault, Import = outcome.Report };
 
     private static RecordingInput OfBids(RecordingOutcome outcome) => outcome.IsRead
@@ -95,6 +103,7 @@ internal static class RecordingInputs
         {
             Name = outcome.Name,
             Source = new RecordingSource(outcome.Recording),
+            Content = hash => hash.Add(outcome.Recording),
             Notes = () => outcome.Notes,
         }
         : new RecordingInput { Name = outcome.Name, Fault = outcome.Fault };

@@ -10,4 +10,6 @@ namespace GaitSense.App.Cli.Analyze;
 /// <param name="Summary">What it came to; null when it failed.</param>
 /// <param name="Fault">Why it failed; null when it did not.</param>
 /// <param name="Import">What was understood of a file of another make; null for others.</param>
-internal sealed record RecordingReport(string Name, string Folder, SessionSummary? Summary, InputFault? Fault, ImportReport? Import = null);
+/// <param name="IsDoneBefore">True when a run before has done it.</param>
+internal sealed record RecordingReport(
+    string Name, string Folder, SessionSummary? Summary, InputFault? Fault, ImportReport? Import = null, bool IsDoneBefore = false);
