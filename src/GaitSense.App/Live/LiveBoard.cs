@@ -1,4 +1,3 @@
-using GaitSense.Gait.Exercises;
 using GaitSense.Core.Coaching;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
