@@ -36,6 +36,7 @@ internal static class ReportJson
             Write(json, fault);
         }
 
+        report.Import?.Write(json);
         json.WriteEndObject();
     }
 
