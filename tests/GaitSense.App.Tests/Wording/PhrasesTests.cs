@@ -85,7 +85,7 @@ public sealed partial class PhrasesTests
         .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal)).ToArray();
 
     // Keys that end in a point or are built from parts name a family.
-    [GeneratedRegex("(?:Say|Count|Find)\\(\"([a-z][a-z0-9_.-]+)\"")]
+    [GeneratedRegex("(?:Say|Count|Find)\\(\"([a-z]+[.][a-z0-9_.-]*)\"")]
     private static partial Regex Asked();
 
     [GeneratedRegex(@"\{\d\}")]
