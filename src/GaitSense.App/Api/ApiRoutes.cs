@@ -11,8 +11,8 @@ public static class ApiRoutes
         RouteGroupBuilder api = app.MapGroup("/api/v1");
         api.MapExercises();
         api.MapSessions();
-        api.MapExports();
         api.MapClosing();
+        api.MapExports();
         api.MapPractice();
         api.MapReplay();
         api.MapSignals();

@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using GaitSense.App.Cli.Analyze;
 using GaitSense.App.Cli.Export;
+using GaitSense.App.Cli.Gateway;
 using GaitSense.App.Cli.Influx;
 using GaitSense.App.Cli.Sensors;
 using GaitSense.App.Cli.Simulate;
@@ -50,6 +51,7 @@ public static class CommandLine
             InfluxVerb.Create(terminal),
             StoreVerb.Create(terminal),
             SensorsVerb.Create(terminal),
+            GatewayVerb.Create(terminal),
         };
         ServeVerb.MakeDefault(root);
         return root;

@@ -31,8 +31,8 @@ public static class ServiceRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(s => SqliteSessionStore.Open(settings.Folder, OutboxFor(settings, s), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => s.GetRequiredService<SqliteSessionStore>().People);
-        services.AddSingleton<ExportJobs>();
         services.AddSingleton<StoreAlarm>();
+        services.AddSingleton<ExportJobs>();
         services.AddSingleton<SessionClosing>();
         services.AddSingleton(s => StoreSettings.From(s.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ISessionStore>(s => new AcknowledgingStore(

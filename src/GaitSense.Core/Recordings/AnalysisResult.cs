@@ -18,9 +18,9 @@ public sealed record AnalysisResult(
     /// <summary>Whether the feet were labelled left and right as they were worn.</summary>
     public SideVerdict Sides { get; init; }
 
-    /// <summary>Time of the first sample of any sensor on the clock of the steps, s; 0 without samples.</summary>
-    public double FirstSampleS { get; init; }
-
     /// <summary>True for an exercise of repetitions, also when none was found.</summary>
     public bool HasRepetitions { get; init; }
+
+    /// <summary>Time of the first sample of any sensor on the clock of the steps, s; 0 without samples.</summary>
+    public double FirstSampleS { get; init; }
 }
