@@ -12,6 +12,7 @@ public static class ApiRoutes
         api.MapExercises();
         api.MapSessions();
         api.MapClosing();
+        api.MapExports();
         api.MapPractice();
         api.MapReplay();
         api.MapSignals();

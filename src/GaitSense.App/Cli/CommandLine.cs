@@ -6,6 +6,7 @@ using GaitSense.App.Cli.Analyze;
 using GaitSense.App.Cli.Bench;
 using GaitSense.App.Cli.Compare;
 using GaitSense.App.Cli.Export;
+using GaitSense.App.Cli.Gateway;
 using GaitSense.App.Cli.Influx;
 using GaitSense.App.Cli.Reanalyze;
 using GaitSense.App.Cli.Report;
@@ -57,6 +58,7 @@ public static class CommandLine
             InfluxVerb.Create(terminal),
             StoreVerb.Create(terminal),
             SensorsVerb.Create(terminal),
+            GatewayVerb.Create(terminal),
             BenchVerb.Create(terminal),
         };
         ServeVerb.MakeDefault(root);

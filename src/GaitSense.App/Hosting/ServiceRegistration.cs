@@ -2,6 +2,7 @@ using GaitSense.App.Api;
 using GaitSense.App.Coaching;
 using GaitSense.App.Gateway;
 using GaitSense.App.History;
+using GaitSense.App.Exports.Jobs;
 using GaitSense.App.Influx;
 using GaitSense.Gait.Exercises;
 using GaitSense.App.Live;
@@ -32,6 +33,7 @@ public static class ServiceRegistration
         services.AddSingleton(s => SqliteSessionStore.Open(settings.Folder, OutboxFor(settings, s), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => s.GetRequiredService<SqliteSessionStore>().People);
         services.AddSingleton<StoreAlarm>();
+        services.AddSingleton<ExportJobs>();
         services.AddSingleton<SessionClosing>();
         services.AddSingleton(s => StoreSettings.From(s.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ISessionStore>(s => new AcknowledgingStore(

@@ -6,7 +6,6 @@ using GaitSense.Core.Repetitions;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
-using GaitSense.Gait.Exercises;
 
 namespace GaitSense.App.Live;
 
@@ -72,7 +71,7 @@ public sealed class LiveBoard : IGaitReceiver
     {
         JudgedStep judged = _judge is null
             ? JudgedStep.Of(_recent.NextNumber, step, s.Exercise)
-            : JudgedStep.Of(_recent.NextNumber, step, _judge);
+            : JudgedStep.By(_judge, _recent.NextNumber, step);
         _recent.Add(judged);
         return s with
         {

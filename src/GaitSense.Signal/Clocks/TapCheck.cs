@@ -30,6 +30,7 @@ public sealed class TapCheck
     private const double LeastCorrelation = 0.6;
     private const double MostRival = 0.8;
     private const double LeastTapSpacingS = 0.3;
+    private const double TapShare = 0.12;
 
     private readonly (double TimeS, double Magnitude)[][] _samples;
     private readonly int[] _counts;
@@ -143,12 +144,12 @@ public sealed class TapCheck
         int last = int.MinValue / 2;
         for (int g = 0; g < pulses.Length; g++)
         {
-            if (pulses[g] > 0.4 && (g - last) * GridS > LeastTapSpacingS)
+            if (pulses[g] > TapShare && (g - last) * GridS > LeastTapSpacingS)
             {
                 taps++;
             }
 
-            last = pulses[g] > 0.4 ? g : last;
+            last = pulses[g] > TapShare ? g : last;
         }
 
         return taps;

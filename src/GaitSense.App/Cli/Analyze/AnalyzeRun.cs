@@ -61,6 +61,11 @@ internal sealed class AnalyzeRun(AnalyzeOptions options, Terminal terminal)
             ReportTable.Write(terminal.Out, reports);
         }
 
+        foreach (RecordingReport imported in reports.Where(r => r.Import is not null))
+        {
+            terminal.Error.Write(string.Concat(imported.Import!.Lines().Select(line => $"gaitsense analyze: {imported.Name}: {line}\n")));
+        }
+
         foreach (RecordingReport failed in reports.Where(r => r.Fault is not null))
         {
             terminal.Error.Write($"gaitsense analyze: {failed.Name} was not analysed: {failed.Fault}\n");

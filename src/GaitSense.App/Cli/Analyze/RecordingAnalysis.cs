@@ -1,4 +1,5 @@
 using GaitSense.App.Cli.Batch;
+using GaitSense.App.Exports;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sensors;
@@ -28,13 +29,13 @@ internal sealed class RecordingAnalysis(AnalyzeOptions options, TextWriter error
 
             SessionSummary summary = await MeasureAsync(input, folder, cancellationToken);
             manifest?.Add(input.Name, hash);
-            return new RecordingReport(input.Name, folder, summary, null);
+            return new RecordingReport(input.Name, folder, summary, null, input.Import);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             InputFault fault = Faults.TryDescribe(e, input.Name) ?? Bug(e, input.Name);
             TryWriteError(folder, input.Name, fault);
-            return new RecordingReport(input.Name, folder, null, fault);
+            return new RecordingReport(input.Name, folder, null, fault, input.Import);
         }
     }
 
@@ -74,9 +75,28 @@ internal sealed class RecordingAnalysis(AnalyzeOptions options, TextWriter error
         AnalysisResult result = await OfflineAnalysis.RunAsync(input.Name, input.Source, exercise, GaitOptions.Default, null, cancellationToken);
         result = options.TellsSides ? await ToldSidesAsync(result, input, exercise, cancellationToken) : result;
         result = WithNotes(result, input.Notes());
-        SignalTable? signals = options.WritesSignals ? SampleSignals.Of(input.Samples()) : null;
-        await AnalysisWriter.WriteAsync(folder, result, signals, cancellationToken);
+        await WriteAsync(input, folder, result, cancellationToken);
         return result.Summary;
+    }
+
+    // The signals take a second pass over the source; their samples wait on disk, so that memory does not grow with them.
+    private async Task WriteAsync(RecordingInput input, string folder, AnalysisResult result, CancellationToken cancellationToken)
+    {
+        double firstS = input.HasSessionTimes ? result.FirstSampleS : 0;
+        if (!options.WritesSignals)
+        {
+            await AnalysisWriter.WriteAsync(folder, result, null, firstS, null, cancellationToken);
+            return;
+        }
+
+        IReadOnlyList<SensorDescriptor> sensors = input.Source!.Sensors;
+        using SignalSpool spool = new(sensors, Path.Combine(folder, ".samples"));
+        SignalSpooler spooler = new(spool, GaitOptions.Default);
+        await input.Source.RunAsync(spooler, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        spooler.Complete();
+        spool.Complete();
+        await AnalysisWriter.WriteAsync(folder, result, spool, firstS, Provenances.Of(sensors, GaitOptions.Default), cancellationToken);
     }
 
     private static async Task<AnalysisResult> ToldSidesAsync(

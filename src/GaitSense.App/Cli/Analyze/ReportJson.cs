@@ -41,6 +41,7 @@ internal static class ReportJson
             Write(json, fault);
         }
 
+        report.Import?.Write(json);
         json.WriteEndObject();
     }
 
