@@ -6,6 +6,7 @@ using GaitSense.Core.Repetitions;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
+using GaitSense.Gait.Exercises;
 
 namespace GaitSense.App.Live;
 

@@ -49,8 +49,8 @@ internal static class RecordingInputs
             Name = id.Value,
             Exercise = stored.Header.Exercise,
             Source = Mounted(source, mounting),
-            Content = hash => hash.Add(string.Join('\n', source.Sensors)).Add(store.Packets(id)),
             HasSessionTimes = true,
+            Content = hash => hash.Add(string.Join('\n', source.Sensors)).Add(store.Packets(id)),
         };
     }
 
@@ -67,8 +67,8 @@ internal static class RecordingInputs
             Name = source.Name,
             Exercise = source.Header.Exercise,
             Source = Mounted(source, mounting),
-            Content = hash => hash.Add(string.Join('\n', source.Sensors)).Add(NativePackets.Of(path)),
             HasSessionTimes = true,
+            Content = hash => hash.Add(string.Join('\n', source.Sensors)).Add(NativePackets.Of(path)),
             Notes = () => source.Fault is { } fault ? [fault.ToString()] : [],
         };
     }
@@ -89,7 +89,13 @@ internal static class RecordingInputs
     }
 
     private static RecordingInput OfImport(ImportOutcome outcome) => outcome.IsRead
-        ? new RecordingInput { Name = outcome.Name, Source = new RecordingSource(outcome.Recording), Import = outcome.Report, Content = hash => hash.Add(outcome.Recording) }
+        ? new RecordingInput
+        {
+            Name = outcome.Name,
+            Source = new RecordingSource(outcome.Recording),
+            Content = hash => hash.Add(outcome.Recording),
+            Import = outcome.Report,
+        }
         : new RecordingInput { Name = outcome.Name, Fault = outcome.Fault, Import = outcome.Report };
 
     private static RecordingInput OfBids(RecordingOutcome outcome) => outcome.IsRead

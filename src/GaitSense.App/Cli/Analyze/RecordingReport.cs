@@ -11,4 +11,5 @@ namespace GaitSense.App.Cli.Analyze;
 /// <param name="Fault">Why it failed; null when it did not.</param>
 /// <param name="Import">What was understood of a file of another make; null for others.</param>
 /// <param name="IsDoneBefore">True when a run before has done it.</param>
-internal sealed record RecordingReport(string Name, string Folder, SessionSummary? Summary, InputFault? Fault, ImportReport? Import = null, bool IsDoneBefore = false);
+internal sealed record RecordingReport(
+    string Name, string Folder, SessionSummary? Summary, InputFault? Fault, ImportReport? Import = null, bool IsDoneBefore = false);
