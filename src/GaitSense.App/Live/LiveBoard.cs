@@ -66,7 +66,7 @@ public sealed class LiveBoard : IGaitReceiver
     /// <inheritdoc/>
     public void OnStep(Step step) => Update(s =>
     {
-        JudgedStep judged = _judge is null ? JudgedStep.Of(_recent.NextNumber, step, s.Exercise) : JudgedStep.Of(_recent.NextNumber, step, _judge);
+        JudgedStep judged = _judge is null ? JudgedStep.Of(_recent.NextNumber, step, s.Exercise) : JudgedStep.By(_judge, _recent.NextNumber, step);
         _recent.Add(judged);
         return s with
         {
@@ -101,7 +101,7 @@ public sealed class LiveBoard : IGaitReceiver
     /// <inheritdoc/>
     public void OnRepetition(Repetition repetition) => Update(s =>
     {
-        JudgedRepetition judged = _judge is null ? JudgedRepetition.Of(repetition, s.Exercise) : JudgedRepetition.Of(repetition, _judge);
+        JudgedRepetition judged = _judge is null ? JudgedRepetition.Of(repetition, s.Exercise) : JudgedRepetition.By(_judge, repetition);
         return s with
         {
             Exercise = _judge?.Targets.Exercise ?? s.Exercise,
