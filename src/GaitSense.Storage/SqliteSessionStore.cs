@@ -11,7 +11,9 @@ using GaitSense.Storage.Integrity;
 using GaitSense.Storage.Opening;
 using GaitSense.Storage.People;
 using GaitSense.Storage.Reading;
+using GaitSense.Storage.Sealing;
 using GaitSense.Storage.Tables;
+using GaitSense.Storage.Upkeep;
 using GaitSense.Storage.Writing;
 
 namespace GaitSense.Storage;
@@ -30,20 +32,23 @@ public sealed class SqliteSessionStore : ISessionStore
 {
     private readonly ReadConnections connections;
     private readonly SessionReading reading;
+    private readonly SealedFolder sealedFiles;
     private readonly SessionWriting? writing;
     private readonly WriterLock? writerLock;
 
-    private SqliteSessionStore(string file, ReadConnections connections, Func<SessionId, bool> isRecorded)
+    private SqliteSessionStore(StoreLocation location, ReadConnections connections, Func<SessionId, bool> isRecorded)
     {
-        File = file;
+        File = location.Database;
         this.connections = connections;
-        reading = new SessionReading(connections, file, isRecorded);
+        sealedFiles = new SealedFolder(location);
+        reading = new SessionReading(connections, location.Database, sealedFiles, isRecorded);
+        Upkeep = new StoreUpkeep(connections, location, sealedFiles, () => Writing);
         People = new PersonRegister(connections, () => Writing);
     }
 
     private SqliteSessionStore(
-        string file, ReadConnections connections, SessionWriting writing, WriterLock writerLock, PointOutbox? outbox)
-        : this(file, connections, writing.IsRecording) =>
+        StoreLocation location, ReadConnections connections, SessionWriting writing, WriterLock writerLock, PointOutbox? outbox)
+        : this(location, connections, writing.IsRecording) =>
         (this.writing, this.writerLock, Outbox) = (writing, writerLock, outbox);
 
     /// <summary>The database file.</summary>
@@ -55,6 +60,12 @@ public sealed class SqliteSessionStore : ISessionStore
     /// <summary>The people who practise. What it changes is durable at once; a store that only reads refuses changes with
     /// <see cref="NotSupportedException"/>.</summary>
     public IPersonRegister People { get; }
+
+    /// <summary>Room, sealing, retention and repair.</summary>
+    public StoreUpkeep Upkeep { get; }
+
+    /// <summary>How writing goes at this moment; may be asked at any time.</summary>
+    public StoreCondition Condition => writing?.Condition() ?? new StoreCondition(null, null, 0, 0, 0);
 
     /// <summary>True when this store only reads.</summary>
     public bool IsReadOnly => writing is null;
@@ -74,10 +85,10 @@ public sealed class SqliteSessionStore : ISessionStore
         try
         {
             writes = StoreOpening.OpenForWriting(location);
-            SessionWriting writing = new(writes, outbox, time);
+            SessionWriting writing = new(writes, outbox, time, new SealedFolder(location));
             ReadConnections reads = StoreOpening.OpenForReading(location);
             PointOutbox? points = outbox is null ? null : new PointOutbox(writes, reads, outbox);
-            return new SqliteSessionStore(location.Database, reads, writing, writerLock, points);
+            return new SqliteSessionStore(location, reads, writing, writerLock, points);
         }
         catch
         {
@@ -94,7 +105,7 @@ public sealed class SqliteSessionStore : ISessionStore
     {
         StoreLocation location = StoreLocation.Of(path);
         return new SqliteSessionStore(
-            location.Database,
+            location,
             StoreOpening.OpenForReading(location),
             _ => WriterLock.IsHeld(location.Lock));
     }
@@ -139,6 +150,20 @@ public sealed class SqliteSessionStore : ISessionStore
     /// <exception cref="NotSupportedException">The store only reads.</exception>
     public bool Delete(SessionId id) => Writing.Delete(id);
 
+    /// <summary>Writes what ended sessions still have in memory because the disk refused it then.</summary>
+    /// <returns>True when nothing is left.</returns>
+    public bool WriteWaiting() => Writing.WriteWaiting();
+
+    /// <summary>Closes an interrupted session with what was measured from its packets. Steps of before are replaced; cues and
+    /// notes stay.</summary>
+    /// <returns>False when there is none, or it is not interrupted.</returns>
+    /// <exception cref="NotSupportedException">The store only reads.</exception>
+    public bool Conclude(SessionId id, SessionConclusion conclusion)
+    {
+        ArgumentNullException.ThrowIfNull(conclusion);
+        return Writing.Conclude(id, conclusion);
+    }
+
     /// <summary>What was done to people's records, oldest first.</summary>
     public IReadOnlyList<AuditLine> Audit() => connections.Read(AuditTable.Read);
 
@@ -156,7 +181,8 @@ public sealed class SqliteSessionStore : ISessionStore
 
     /// <summary>Reads everything once and counts what cannot be read any more.</summary>
     /// <param name="id">One session; null for all of them and the file's own structure.</param>
-    public IntegrityReport Check(SessionId? id = null) => IntegrityCheck.Run(connections, id);
+    /// <param name="isQuick">True to leave out the comparison of indices with their tables.</param>
+    public IntegrityReport Check(SessionId? id = null, bool isQuick = false) => IntegrityCheck.Run(connections, sealedFiles, id, isQuick);
 
     /// <summary>Closes the store. Sessions still being recorded are flushed and marked interrupted.</summary>
     public void Dispose()

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net.WebSockets;
 using System.Text;
@@ -60,7 +59,7 @@ internal static class CueLatency
             while (true)
             {
                 ValueWebSocketReceiveResult part = await socket.ReceiveAsync(buffer.AsMemory(), end.Token);
-                long now = Stopwatch.GetTimestamp();
+                long now = TimeProvider.System.GetTimestamp();
                 text.Append(Encoding.UTF8.GetString(buffer, 0, part.Count));
                 if (part.EndOfMessage)
                 {
@@ -85,7 +84,7 @@ internal static class CueLatency
             double timeS = json.RootElement.GetProperty("arguments")[0].GetProperty("time_s").GetDouble();
             if (walk.HandedOver((long)Math.Round(timeS * 1e9)) is { } then)
             {
-                latencies.Add(Stopwatch.GetElapsedTime(then, now).TotalMilliseconds);
+                latencies.Add(TimeProvider.System.GetElapsedTime(then, now).TotalMilliseconds);
             }
         }
     }

@@ -21,11 +21,15 @@ public sealed class Dashboard : IAsyncLifetime
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gaitsense-browser-");
     private WebApplication? _app;
+    private string _urls = "http://127.0.0.1:0";
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     /// <summary>Where the service sends steps as well; null for nowhere.</summary>
     public string? InfluxUrl { get; init; }
+
+    /// <summary>What the service is made of.</summary>
+    public IServiceProvider Services => _app!.Services;
 
     /// <summary>Where the service answers.</summary>
     public string Address { get; private set; } = "";
@@ -37,11 +41,7 @@ public sealed class Dashboard : IAsyncLifetime
             return;
         }
 
-        _app = ServiceHost.Build(
-            new ServeOptions { Urls = "http://127.0.0.1:0", Folder = _folder.FullName, InfluxUrl = InfluxUrl },
-            builder => builder.Services.AddSingleton<ISourceOpener, QuickWalk>());
-        await _app.StartAsync();
-        Address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        await StartAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments, Timeout = 180_000 });
 
@@ -49,8 +49,28 @@ public sealed class Dashboard : IAsyncLifetime
         Assertions.SetDefaultExpectTimeout(60_000);
     }
 
+    /// <summary>The service ends in good order.</summary>
+    public async Task StopAsync()
+    {
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
+        _app = null;
+    }
+
+    /// <summary>The service begins, at the address of before if there was one.</summary>
+    public async Task StartAsync()
+    {
+        _app = ServiceHost.Build(
+            new ServeOptions { Urls = _urls, Folder = _folder.FullName, InfluxUrl = InfluxUrl },
+            builder => builder.Services.AddSingleton<ISourceOpener, QuickWalk>());
+        await _app.StartAsync();
+        Address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        _urls = Address;
+    }
+
     /// <summary>A page of its own window; skips the test where there is no browser.</summary>
-    public async Task<IPage> OpenAsync(string path, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    public async Task<IPage> OpenAsync(
+        string path, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, string locale = "en-GB")
     {
         Assert.SkipWhen(_browser is null, $"There is no browser at {Chromium}.");
         IBrowserContext window = await _browser!.NewContextAsync(new()
@@ -59,6 +79,7 @@ public sealed class Dashboard : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = scheme,
             TimezoneId = "Etc/UTC",
+            Locale = locale,
         });
         IPage page = await window.NewPageAsync();
         page.SetDefaultTimeout(60_000);

@@ -84,6 +84,7 @@ public sealed class DashboardTests(Dashboard dashboard)
     {
         ILocator start = page.Locator("[data-action=start]");
         ILocator stop = page.Locator("[data-action=stop]");
+        await Expect(page.Locator("main[data-interactive=true]")).ToBeAttachedAsync(new() { Timeout = 60_000 });
         await Expect(start.Or(stop)).ToBeVisibleAsync(Patiently);
         if (await start.IsVisibleAsync())
         {

@@ -7,34 +7,46 @@ namespace GaitSense.Browser.Tests;
 [Collection(OneDashboard.Name)]
 public sealed class Screenshots(Dashboard dashboard)
 {
+    private static readonly string[] Still = ["sessions", "history", "people", "people/demo", "exercises", "exercises/reverse-walking", "start"];
+
     [Theory]
-    [InlineData("desktop", 1440, 1000, ColorScheme.Light)]
-    [InlineData("desktop", 1440, 1000, ColorScheme.Dark)]
-    [InlineData("phone", 390, 844, ColorScheme.Light)]
-    [InlineData("phone", 390, 844, ColorScheme.Dark)]
-    public async Task Of_every_page(string device, int width, int height, ColorScheme scheme)
+    [InlineData("desktop", 1440, 1000, ColorScheme.Light, "en-GB")]
+    [InlineData("desktop", 1440, 1000, ColorScheme.Dark, "de-DE")]
+    [InlineData("phone", 390, 844, ColorScheme.Light, "de-DE")]
+    [InlineData("phone", 390, 844, ColorScheme.Dark, "en-GB")]
+    public async Task Of_every_page(string device, int width, int height, ColorScheme scheme, string locale)
     {
         string? folder = Environment.GetEnvironmentVariable("GAITSENSE_SCREENSHOTS");
         Assert.SkipWhen(string.IsNullOrEmpty(folder), "GAITSENSE_SCREENSHOTS names no folder.");
         string suffix = $"{device}-{(scheme == ColorScheme.Dark ? "dark" : "light")}.png";
-        IPage page = await dashboard.OpenAsync("/", width, height, scheme);
+        IPage page = await dashboard.OpenAsync("/", width, height, scheme, locale);
         await DashboardTests.PractiseAsync(page);
         await Expect(page.Locator(".mark[data-valid=true]").Nth(18)).ToBeAttachedAsync(new() { Timeout = 90_000 });
+        await page.ClickAsync("[data-action=signals]");
+        await page.WaitForFunctionAsync("() => Number(document.querySelector('canvas')?.dataset.newest) > 8", null, new() { Timeout = 90_000 });
         await TakeAsync(page, folder!, $"practice-{suffix}");
+        IPage light = await page.Context.NewPageAsync();
+        await light.GotoAsync("/light");
+        await Expect(light.Locator("main[data-light]")).Not.ToHaveAttributeAsync("data-light", "nojudgement", new() { Timeout = 90_000 });
+        await TakeAsync(light, folder!, $"light-{suffix}");
+        await light.CloseAsync();
         await page.ClickAsync("[data-action=stop]");
         await page.Locator("[data-ended] a").ClickAsync();
         await Expect(page.Locator("[data-chart] svg")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await TakeAsync(page, folder!, $"session-{suffix}");
-        foreach (string name in new[] { "sessions", "exercises" })
+        foreach (string name in Still)
         {
-            await page.GotoAsync($"/{name}");
-            await Expect(page.Locator("h1")).ToBeVisibleAsync();
-            await TakeAsync(page, folder!, $"{name}-{suffix}");
+            await page.ReadyAsync($"/{name}");
+            await Expect(page.Locator(".loading")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+            await TakeAsync(page, folder!, $"{name.Replace('/', '-')}-{suffix}");
         }
 
         await page.Context.CloseAsync();
     }
 
-    private static Task<byte[]> TakeAsync(IPage page, string folder, string name) =>
-        page.ScreenshotAsync(new() { Path = Path.Combine(folder, name), FullPage = name.Contains("desktop", StringComparison.Ordinal) });
+    private static async Task TakeAsync(IPage page, string folder, string name)
+    {
+        await page.EvaluateAsync("() => { document.activeElement?.blur(); window.scrollTo(0, 0); }");
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name), FullPage = true });
+    }
 }

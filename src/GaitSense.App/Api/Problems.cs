@@ -25,6 +25,10 @@ public static class Problems
     public static ProblemHttpResult Unavailable(string detail) =>
         Problem(StatusCodes.Status503ServiceUnavailable, "The source of samples is not available", detail);
 
+    /// <summary>The store cannot read or write.</summary>
+    public static ProblemHttpResult StoreFails(string detail) =>
+        Problem(StatusCodes.Status503ServiceUnavailable, "The store cannot do this now", detail);
+
     private static ProblemHttpResult Problem(int status, string title, string detail) =>
         TypedResults.Problem(detail, statusCode: status, title: title);
 }

@@ -33,6 +33,9 @@ public sealed class AcknowledgingStore(ISessionStore store, RunningGatewaySource
     public IReadOnlyList<GaitEvent> Events(SessionId id) => store.Events(id);
 
     /// <inheritdoc/>
+    public IReadOnlyList<CoachingCue> Cues(SessionId id) => store.Cues(id);
+
+    /// <inheritdoc/>
     public IEnumerable<RawPacket> Packets(SessionId id) => store.Packets(id);
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace GaitSense.App.Hosting;
 /// <summary>Chooses the language of a page: the one that the person chose (a cookie), else the browser's.</summary>
 public static class LanguageChoice
 {
-    /// <summary>Cookie that keeps the choice; js/language.js sets it.</summary>
+    /// <summary>Cookie that keeps the choice; js/page-buttons.js sets it.</summary>
     public const string Cookie = "gaitsense-language";
 
     /// <summary>Chooses for every request; what the page opens later, as its socket, carries the same cookie.</summary>

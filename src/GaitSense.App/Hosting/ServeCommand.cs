@@ -1,5 +1,6 @@
 using GaitSense.App.Influx;
 using GaitSense.App.Sources;
+using GaitSense.App.Storekeeping;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Storage.Faults;
@@ -25,6 +26,7 @@ public static class ServeCommand
             await app.Services.GetRequiredService<ISourceOpener>().CheckAsync(cancellationToken);
             _ = app.Services.GetRequiredService<ISessionStore>();
             _ = app.Services.GetRequiredService<InfluxFeed>();
+            _ = app.Services.GetRequiredService<StoreSettings>();
             await app.StartAsync(cancellationToken);
             Announce(app);
             await app.WaitForShutdownAsync(cancellationToken);

@@ -2,14 +2,17 @@ using GaitSense.App.Api;
 using GaitSense.App.Coaching;
 using GaitSense.App.Gateway;
 using GaitSense.App.History;
+using GaitSense.App.Exports.Jobs;
 using GaitSense.App.Influx;
 using GaitSense.Gait.Exercises;
 using GaitSense.App.Live;
 using GaitSense.App.Live.Hub;
 using GaitSense.App.Live.Signals;
+using GaitSense.App.Live.Stream;
 using GaitSense.App.Metrics;
 using GaitSense.App.People;
 using GaitSense.App.Sources;
+using GaitSense.App.Storekeeping;
 using GaitSense.Core.Ports;
 using GaitSense.Storage;
 using GaitSense.Storage.Influx.Outbox;
@@ -29,6 +32,10 @@ public static class ServiceRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(s => SqliteSessionStore.Open(settings.Folder, OutboxFor(settings, s), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => s.GetRequiredService<SqliteSessionStore>().People);
+        services.AddSingleton<StoreAlarm>();
+        services.AddSingleton<ExportJobs>();
+        services.AddSingleton<SessionClosing>();
+        services.AddSingleton(s => StoreSettings.From(s.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ISessionStore>(s => new AcknowledgingStore(
             s.GetRequiredService<SqliteSessionStore>(), s.GetRequiredService<RunningGatewaySource>()));
         services.AddSingleton<InfluxFeed>();
@@ -44,13 +51,17 @@ public static class ServiceRegistration
         services.AddSingleton<PersonalExercises>();
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<SignalFeed>();
+        services.AddSingleton<LiveFeed>();
         services.AddSingleton<ServiceFigures>();
         services.AddSingleton<SessionNaming>();
         services.AddSingleton<ExercisePlans>();
         services.AddSingleton(LiveSessionOptions.Default);
         services.AddSingleton<ISessionRunner, SessionRunner>();
         services.AddSingleton<ILivePractice, LivePractice>();
+        services.AddSingleton(ServiceHealthRhythm.Default);
         services.AddHostedService<InfluxWorker>();
+        services.AddHostedService<StoreKeeper>();
+        services.AddHostedService<ServiceHealthFeed>();
         services.AddHostedService<BoardPulse>();
         services.AddHostedService<PracticeHost>();
         services.AddLiveHub();
@@ -61,9 +72,10 @@ public static class ServiceRegistration
     public static void AddFrontDoor(this IServiceCollection services)
     {
         services.AddProblemDetails();
+        services.AddExceptionHandler<StoreProblems>();
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         services.AddOpenApi(o => o.AddSchemaTransformer<StepRowSchema>());
-        services.AddHealthChecks().AddCheck<StoreCheck>("store", tags: ["ready"]).AddCheck<InfluxCheck>(InfluxCheck.Name, tags: ["ready"]);
+        services.AddHealthChecks().AddCheck<StoreCheck>(StoreCheck.Name, tags: ["ready"]).AddCheck<InfluxCheck>(InfluxCheck.Name, tags: ["ready"]);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
 

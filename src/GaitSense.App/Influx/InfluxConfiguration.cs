@@ -33,7 +33,8 @@ public static class InfluxConfiguration
             Dialect = DialectOf(Said(options.InfluxDialect, "Dialect")),
             CaFile = Said(options.InfluxCaFile, "CaFile"),
             Retention = RetentionOf(Said(options.InfluxRetentionDays, "RetentionDays")),
-            MayCreate = Said(null, "Create") is not { } create || IsTrue(create),
+            MayCreate = Said(null, "Create") is not { } create || IsTrue("Create", create),
+            Compresses = Said(null, "Gzip") is not { } gzip || IsTrue("Gzip", gzip),
         };
     }
 
@@ -76,9 +77,9 @@ public static class InfluxConfiguration
         : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double days) && days is > 0 and <= 36_500 ? TimeSpan.FromDays(days)
         : throw Fault($"\"{text}\" is no number of days", "--influx-retention-days", "Give days, such as 365, or leave it out to keep points for ever.");
 
-    private static bool IsTrue(string text) => bool.TryParse(text, out bool value)
+    private static bool IsTrue(string key, string text) => bool.TryParse(text, out bool value)
         ? value
-        : throw Fault($"\"{text}\" is neither true nor false", Section + "Create", "Use true or false.");
+        : throw Fault($"\"{text}\" is neither true nor false", Section + key, "Use true or false.");
 
     private static string? NullWhenEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 

@@ -1,8 +1,9 @@
+using GaitSense.App.Hosting;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace GaitSense.App.Influx;
 
-/// <summary>Writes /health/ready: the word, and behind it a line on the InfluxDB where there is one.</summary>
+/// <summary>Writes /health/ready: the word, and behind it a line on the store while it fails, and on the InfluxDB where there is one.</summary>
 public static class ReadyAnswer
 {
     /// <summary>Writes the answer.</summary>
@@ -10,6 +11,10 @@ public static class ReadyAnswer
     {
         context.Response.ContentType = "text/plain; charset=utf-8";
         string? influx = report.Entries.TryGetValue(InfluxCheck.Name, out HealthReportEntry entry) ? entry.Description : null;
-        return context.Response.WriteAsync(influx is null ? report.Status.ToString() : $"{report.Status}\n{InfluxCheck.Name}: {influx}\n");
+        string? store = report.Entries.TryGetValue(StoreCheck.Name, out HealthReportEntry kept) && kept.Status != HealthStatus.Healthy ? kept.Description : null;
+        return context.Response.WriteAsync(string.Concat(
+            influx is null && store is null ? report.Status.ToString() : $"{report.Status}\n",
+            store is null ? "" : $"{StoreCheck.Name}: {store}\n",
+            influx is null ? "" : $"{InfluxCheck.Name}: {influx}\n"));
     }
 }

@@ -22,6 +22,9 @@ public interface ILivePractice
     /// <summary>Runs a stored session again, at another speed; nothing of it is stored.</summary>
     Task<PracticeReply> ReplayAsync(ReplayRequest request, CancellationToken cancellationToken);
 
+    /// <summary>Lets the coaching rest, or go on: nothing is cued meanwhile, everything is still recorded.</summary>
+    void RestCoaching(bool isResting);
+
     /// <summary>Stops the running session and waits until it is stored with its summary.</summary>
     Task<PracticeReply> StopAsync(CancellationToken cancellationToken);
 }

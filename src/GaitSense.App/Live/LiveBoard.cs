@@ -50,8 +50,12 @@ public sealed class LiveBoard : IGaitReceiver
         State = new PracticeState(fault is null ? PracticePhase.Idle : PracticePhase.Failed, s.State.Session, fault),
         Contact = null,
         IsPausing = false,
+        IsCoachingResting = false,
         Coach = s.Coach is { } coach ? coach with { IsStanding = false, Breath = null } : null,
     });
+
+    /// <summary>The coaching rests, or goes on.</summary>
+    public void RestCoaching(bool isResting) => Update(s => s.State.IsRunning ? s with { IsCoachingResting = isResting } : s);
 
     /// <summary>No session could be started.</summary>
     public void Fail(InputFault fault) => Update(s => s with { State = new PracticeState(PracticePhase.Failed, s.State.Session, fault) });
@@ -66,7 +70,9 @@ public sealed class LiveBoard : IGaitReceiver
     /// <inheritdoc/>
     public void OnStep(Step step) => Update(s =>
     {
-        JudgedStep judged = _judge is null ? JudgedStep.Of(_recent.NextNumber, step, s.Exercise) : JudgedStep.By(_judge, _recent.NextNumber, step);
+        JudgedStep judged = _judge is null
+            ? JudgedStep.Of(_recent.NextNumber, step, s.Exercise)
+            : JudgedStep.By(_judge, _recent.NextNumber, step);
         _recent.Add(judged);
         return s with
         {
@@ -101,7 +107,7 @@ public sealed class LiveBoard : IGaitReceiver
     /// <inheritdoc/>
     public void OnRepetition(Repetition repetition) => Update(s =>
     {
-        JudgedRepetition judged = _judge is null ? JudgedRepetition.Of(repetition, s.Exercise) : JudgedRepetition.By(_judge, repetition);
+        JudgedRepetition judged = _judge is null ? JudgedRepetition.Of(repetition, s.Exercise) : JudgedRepetition.Of(repetition, _judge);
         return s with
         {
             Exercise = _judge?.Targets.Exercise ?? s.Exercise,

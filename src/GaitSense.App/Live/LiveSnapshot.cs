@@ -43,6 +43,9 @@ public sealed record LiveSnapshot
     /// <summary>What is replayed; null in a session of its own.</summary>
     public ReplayRequest? Replay { get; init; }
 
+    /// <summary>True while the coaching rests: nothing is cued, everything is still recorded.</summary>
+    public bool IsCoachingResting { get; init; }
+
     /// <summary>True while the walker stands.</summary>
     public bool IsPausing { get; init; }
 

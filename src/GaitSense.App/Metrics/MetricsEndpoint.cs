@@ -1,9 +1,11 @@
 using GaitSense.App.Influx;
 using GaitSense.App.Live;
 using GaitSense.App.Live.Hub;
+using GaitSense.App.Storekeeping;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Steps;
 using GaitSense.Storage.Influx.Sending;
+using GaitSense.Storage.Writing;
 using static GaitSense.App.Metrics.PrometheusText;
 
 namespace GaitSense.App.Metrics;
@@ -13,11 +15,11 @@ public static class MetricsEndpoint
 {
     /// <summary>Maps it.</summary>
     public static void MapMetrics(this WebApplication app) => app
-        .MapGet("/metrics", (ServiceFigures figures, HubOutbox hub, ILivePractice practice, InfluxFeed influx) =>
-            TypedResults.Text(Write(figures, hub.Dropped, practice.Current, influx.Status), MediaType))
+        .MapGet("/metrics", (ServiceFigures figures, HubOutbox hub, ILivePractice practice, InfluxFeed influx, StoreAlarm alarm) =>
+            TypedResults.Text(Write(figures, hub.Dropped, practice.Current, alarm.Condition, influx.Status), MediaType))
         .ExcludeFromDescription();
 
-    private static string Write(ServiceFigures figures, long hubDropped, LiveSnapshot now, InfluxStatus? influx)
+    private static string Write(ServiceFigures figures, long hubDropped, LiveSnapshot now, StoreCondition store, InfluxStatus? influx)
     {
         IReadOnlyDictionary<BodySite, SensorSums> sensors = figures.Sensors();
         IEnumerable<Sample> BySite(Func<SensorSums, long> figure) => sensors.Select(s => At(s.Key, figure(s.Value)));
@@ -33,6 +35,10 @@ public static class MetricsEndpoint
             .Counter("gaitsense_steps_total", "Steps found.", new Sample(figures.Steps))
             .Counter("gaitsense_steps_valid_total", "Steps fit for judgement.", new Sample(figures.ValidSteps))
             .Counter("gaitsense_queue_dropped_total", "What a sink's bounded queue has lost.", Drops(figures, hubDropped))
+            .Gauge("gaitsense_store_failing", "1 while the store cannot write: recording goes on in memory.", new Sample(store.IsGood ? 0 : 1))
+            .Gauge("gaitsense_store_waiting_bytes", "Packets in memory that are not durable yet.", new Sample(store.WaitingBytes))
+            .Gauge("gaitsense_store_waiting_sessions", "Ended sessions whose last part is still in memory.", new Sample(store.WaitingSessions))
+            .Counter("gaitsense_store_refused_packets_total", "Packets lost because that memory was full.", new Sample(store.PacketsRefused))
             .Gauge("gaitsense_sensor_rate_hz", "Measured sampling rate.", Known(now, s => s.RateHz))
             .Gauge("gaitsense_sensor_battery_ratio", "Charge, 0 to 1.", Known(now, s => s.BatteryRatio));
         return (influx is null ? text : Add(text, influx)).ToString();

@@ -1,44 +1,37 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.People;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
+using GaitSense.Core.Sessions;
 using GaitSense.Gait.Exercises;
 
 namespace GaitSense.App.People;
 
 /// <summary>Each person's own form of an exercise: a copy of the exercise's file with the therapist's targets.</summary>
-public sealed class ExercisePlans(IPersonRegister register, ExerciseCatalog catalog, TimeProvider time)
+public sealed class ExercisePlans(IPersonRegister register, ISessionStore store, ExerciseCatalog catalog, TimeProvider time)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    /// <summary>The exercise as that person does it; null when there is no such exercise. A plan that can no longer be read
-    /// gives way to the general form.</summary>
+    /// <summary>The exercise as that person does it next: own targets, own foot length, the level reached in the last session.
+    /// Null when there is no such exercise. A plan that can no longer be read gives way to the general form.</summary>
     public ExerciseProtocol? Find(string person, string exercise)
     {
-        if (register.Plan(person, exercise) is not { } plan)
-        {
-            return catalog.Find(exercise);
-        }
-
-        try
-        {
-            return Read(plan.ProtocolJson, person, exercise);
-        }
-        catch (InputFaultException)
-        {
-            return catalog.Find(exercise);
-        }
+        SessionQuery last = new(person, exercise, Limit: 1);
+        return At(person, exercise, store.List(last) is [{ Summary.Progression: { } reached }] ? reached.NextLevel : null);
     }
+
+    /// <summary>The exercise as the person did it in that session, with the targets of today.</summary>
+    public ExerciseProtocol? Find(StoredSession session) =>
+        At(session.Header.Person, session.Header.Exercise, session.Summary?.Progression?.StartLevel);
 
     /// <summary>Keeps a person's own form of an exercise.</summary>
     /// <returns>False when there is no such person.</returns>
     /// <exception cref="InputFaultException">It is no valid exercise, or another one.</exception>
     public bool Keep(string person, string exercise, string json)
     {
-        Read(json, person, exercise);
+        PersonalExercise.Read(json, $"plan of {person}", exercise);
         if (register.Find(person) is null)
         {
             return false;
@@ -66,13 +59,22 @@ public sealed class ExercisePlans(IPersonRegister register, ExerciseCatalog cata
         return file.ToJsonString(Indented);
     }
 
-    private static ExerciseProtocol Read(string json, string person, string exercise)
+    private ExerciseProtocol? At(string person, string exercise, int? level)
     {
-        using MemoryStream stream = new(Encoding.UTF8.GetBytes(json));
-        ExerciseProtocol read = ExerciseCatalog.Read(stream, $"plan of {person}");
-        return read.Id == exercise
-            ? read
-            : throw new InputFaultException(new InputFault($"this is \"{read.Id}\", not \"{exercise}\"", $"plan of {person}, $.id", "Keep the identity."));
+        if (catalog.Find(exercise) is not { } general)
+        {
+            return null;
+        }
+
+        Person? known = register.Find(person);
+        try
+        {
+            return PersonalExercise.Of(general, register.Plan(person, exercise), known, level);
+        }
+        catch (InputFaultException)
+        {
+            return PersonalExercise.Of(general, null, known, level);
+        }
     }
 
     private static string OriginalOf(string exercise)

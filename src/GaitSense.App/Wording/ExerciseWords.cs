@@ -27,6 +27,13 @@ public static class ExerciseWords
     public static string Observable(ExerciseProtocol exercise, ExercisePhase phase) =>
         Told(phase.Observable, exercise.Id, $"phase.{phase.Id}.observable");
 
+    /// <summary>What to prepare.</summary>
+    public static string Instruction(ExerciseProtocol exercise, SetUpStep step) => Told(step.Instruction, exercise.Id, "setup." + step.Id);
+
+    /// <summary>What sensors can tell of it.</summary>
+    public static string Observable(ExerciseProtocol exercise, SetUpStep step) =>
+        Told(step.Observable, exercise.Id, $"setup.{step.Id}.observable");
+
     /// <summary>Common mistakes.</summary>
     public static IEnumerable<string> Mistakes(ExerciseProtocol exercise) =>
         exercise.Mistakes.Select((mistake, i) => Told(mistake, exercise.Id, "mistake." + i));

@@ -1,3 +1,4 @@
+using GaitSense.Core.Repetitions;
 using GaitSense.Core.Steps;
 
 namespace GaitSense.App.Wording;
@@ -13,11 +14,12 @@ public sealed record MetricWords(string Label, string Unit, double Factor, int D
     public static MetricWords For(string column)
     {
         string label = Phrases.Find("metric." + column) ?? column;
-        return (StepColumns.Find(column)?.Unit ?? "") switch
+        return (StepColumns.Find(column)?.Unit ?? RepetitionColumns.Find(column)?.Unit ?? "") switch
         {
             "m" => new MetricWords(label, "cm", 100, 1),
             "deg" => new MetricWords(label, "°", 1, 1),
             "s" => new MetricWords(label, "s", 1, 2),
+            _ when column.EndsWith("_percent", StringComparison.Ordinal) => new MetricWords(label, "%", 1, 0),
             _ when column == "cadence_spm" => new MetricWords(label, Phrases.Say("word.steps-per-min"), 1, 0),
             _ when column == "heel_share" => new MetricWords(label, "%", 100, 0),
             _ => new MetricWords(label, "", 1, 1),

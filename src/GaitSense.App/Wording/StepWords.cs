@@ -37,7 +37,10 @@ public static class StepWords
     public static string Accepted(string word)
     {
         string key = word.Replace('_', '-');
-        return (Phrases.Find("pattern." + key) ?? Phrases.Find("direction." + key) ?? word).ToLower(Language.Current.Culture);
+        string said = Phrases.Find("pattern." + key) ?? Phrases.Find("direction." + key) ?? word;
+
+        // German writes nouns large in the middle of a sentence as well.
+        return Language.Current == Language.German ? said : said.ToLowerInvariant();
     }
 
     /// <summary>Why a step is not judged, or what to keep in mind about it.</summary>

@@ -25,6 +25,9 @@ public sealed record SessionHeader
 
     /// <summary>Version of the engine that measures it.</summary>
     public required string Version { get; init; }
+
+    /// <summary>The interrupted session that this one goes on with; null for one of its own.</summary>
+    public SessionId? Continues { get; init; }
 }
 
 /// <summary>Where a session stands.</summary>

@@ -22,7 +22,9 @@ internal static class PacketFraming
     public const int MaxPayload = ushort.MaxValue;
 
     private const ushort Marker = 0x5347;
-    private const int HeaderLength = 20;
+    /// <summary>Bytes of a frame before its packet.</summary>
+    public const int HeaderLength = 20;
+
     private const int ChecksumLength = 4;
 
     /// <summary>Writes one frame; its length.</summary>

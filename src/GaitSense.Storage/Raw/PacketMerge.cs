@@ -5,7 +5,11 @@ namespace GaitSense.Storage.Raw;
 /// <summary>Brings the packets of several sensors into one order of arrival: at every step the earliest head goes first.</summary>
 internal static class PacketMerge
 {
-    public static IEnumerable<RawPacket> InOrderOfArrival(IEnumerable<SensorPackets> sensors)
+    /// <summary>The packets alone.</summary>
+    public static IEnumerable<RawPacket> InOrderOfArrival(IEnumerable<SensorPackets> sensors) => InOrder(sensors).Select(p => p.Packet);
+
+    /// <summary>The packets with their running numbers.</summary>
+    public static IEnumerable<NumberedPacket> InOrder(IEnumerable<SensorPackets> sensors)
     {
         PriorityQueue<SensorPackets, (long ArrivalNs, long Number)> heads = new();
         foreach (SensorPackets sensor in sensors.Where(s => s.TryAdvance()))
@@ -15,7 +19,7 @@ internal static class PacketMerge
 
         while (heads.TryPeek(out SensorPackets? earliest, out _))
         {
-            yield return earliest.Current;
+            yield return new NumberedPacket(earliest.Order.Number, earliest.Current);
             if (earliest.TryAdvance())
             {
                 heads.DequeueEnqueue(earliest, earliest.Order);

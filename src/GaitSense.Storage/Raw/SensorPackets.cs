@@ -1,15 +1,13 @@
 using GaitSense.Core.Samples;
 using GaitSense.Core.Time;
-using Microsoft.Data.Sqlite;
 
 namespace GaitSense.Storage.Raw;
 
 /// <summary>Walks through the packets of one sensor, one row in memory at a time.</summary>
-/// <param name="connection">Where from; no statement stays open between two rows.</param>
-/// <param name="session">Key of the session.</param>
+/// <param name="rows">Where from.</param>
 /// <param name="sensor">Index in its roster.</param>
 /// <param name="before">Packets with this running number or a larger one came later and are left out.</param>
-internal sealed class SensorPackets(SqliteConnection connection, long session, int sensor, long before)
+internal sealed class SensorPackets(PacketRows rows, int sensor, long before)
 {
     private PacketRow? row;
     private FrameScanner scanner;
@@ -37,7 +35,7 @@ internal sealed class SensorPackets(SqliteConnection connection, long session, i
                 return true;
             }
 
-            row = RawTable.Next(connection, session, sensor, row?.T0Ns);
+            row = rows.Next(sensor, row?.T0Ns);
             if (row is null)
             {
                 return false;

@@ -4,6 +4,7 @@ using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
 using GaitSense.Storage.Faults;
 using GaitSense.Storage.Raw;
+using GaitSense.Storage.Sealing;
 using GaitSense.Storage.Tables;
 using Microsoft.Data.Sqlite;
 
@@ -12,8 +13,9 @@ namespace GaitSense.Storage.Reading;
 /// <summary>Reads sessions. Any number of threads may read at once, also while a session is recorded.</summary>
 /// <param name="connections">Where from.</param>
 /// <param name="where">The database file, for messages.</param>
+/// <param name="folder">Where sealed files are.</param>
 /// <param name="isRecorded">True while some process records that session.</param>
-internal sealed class SessionReading(ReadConnections connections, string where, Func<SessionId, bool> isRecorded)
+internal sealed class SessionReading(ReadConnections connections, string where, SealedFolder folder, Func<SessionId, bool> isRecorded)
 {
     public IReadOnlyList<StoredSession> List(SessionQuery query) =>
         [.. connections.Read(c => SessionTable.Read(c, query)).Select(WithTrueState)];
@@ -34,27 +36,31 @@ internal sealed class SessionReading(ReadConnections connections, string where, 
     public IEnumerable<RawPacket> Packets(SessionId id)
     {
         using SqliteConnection connection = SqliteFaults.Guard(where, connections.Open);
-        using IEnumerator<RawPacket> packets = SqliteFaults
-            .Guard(where, () => Merge(connection, id))
+        if (SqliteFaults.Guard(where, () => SessionTable.KeyOf(connection, id)) is not { } session)
+        {
+            yield break;
+        }
+
+        int given = 0;
+        PacketRows rows = new(connection, session);
+        using IEnumerator<NumberedPacket> packets = SqliteFaults
+            .Guard(where, () => SessionPackets.Read(connection, session, rows))
             .GetEnumerator();
         Func<bool> advance = packets.MoveNext;
-        while (SqliteFaults.Guard(where, advance))
+        while (SqliteFaults.Guard(where, advance) && !rows.AreReplaced)
         {
-            yield return packets.Current;
-        }
-    }
-
-    private static IEnumerable<RawPacket> Merge(SqliteConnection connection, SessionId id)
-    {
-        if (SessionTable.KeyOf(connection, id) is not { } key)
-        {
-            return [];
+            yield return packets.Current.Packet;
+            given++;
         }
 
-        long before = SessionTable.PacketCount(connection, key);
-        int sensors = SensorTable.Count(connection, key);
-        return PacketMerge.InOrderOfArrival(
-            Enumerable.Range(0, sensors).Select(sensor => new SensorPackets(connection, key, sensor, before)));
+        // The file has taken the place of the rows, before the reading or in its middle: it has them in the same order.
+        if (rows.AreReplaced && SqliteFaults.Guard(where, () => SealTable.Read(connection, session)) is { } entry)
+        {
+            foreach (NumberedPacket packet in folder.Read(entry).Skip(given))
+            {
+                yield return packet.Packet;
+            }
+        }
     }
 
     // A process that dies cannot say so in the file; the next one that writes does. Until then readers find out themselves.

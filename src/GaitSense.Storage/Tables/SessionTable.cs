@@ -10,7 +10,7 @@ internal static class SessionTable
 
     private const string Select =
         "SELECT s.key, s.id, s.started_at, p.pseudonym, s.exercise, s.source, s.engine_version, s.state, s.step_count, "
-        + "s.packet_count, m.summary FROM sessions s JOIN people p ON p.key = s.person "
+        + "s.packet_count - s.packets_lost, m.summary, s.continues FROM sessions s JOIN people p ON p.key = s.person "
         + $"LEFT JOIN summaries m ON m.session = s.key WHERE s.state <> '{Deleting}' ";
 
     private const string Filter =
@@ -23,14 +23,15 @@ internal static class SessionTable
     {
         connection.Run("INSERT INTO people (pseudonym) VALUES ($person) ON CONFLICT DO NOTHING", ("$person", header.Person));
         connection.Run(
-            "INSERT INTO sessions (id, person, exercise, source, engine_version, started_at, state) "
-            + "SELECT $id, key, $exercise, $source, $version, $start, $state FROM people WHERE pseudonym = $person",
+            "INSERT INTO sessions (id, person, exercise, source, engine_version, started_at, state, continues) "
+            + "SELECT $id, key, $exercise, $source, $version, $start, $state, $continues FROM people WHERE pseudonym = $person",
             ("$id", header.Id.Value),
             ("$person", header.Person),
             ("$exercise", header.Exercise),
             ("$source", header.Source),
             ("$version", header.Version),
             ("$start", UtcText.Of(header.StartedAt)),
+            ("$continues", header.Continues?.Value),
             ("$state", Words<SessionState>.Of(SessionState.Recording)));
         long session = connection.Scalar("SELECT last_insert_rowid()");
         for (int i = 0; i < header.Sensors.Count; i++)
@@ -46,6 +47,11 @@ internal static class SessionTable
         "UPDATE sessions SET packet_count = $packets, step_count = (SELECT count(*) FROM steps WHERE session = $session) "
         + "WHERE key = $session",
         ("$packets", packets),
+        ("$session", session));
+
+    /// <summary>Brings the count of steps up to date with their rows.</summary>
+    public static void CountSteps(SqliteConnection connection, long session) => connection.Run(
+        "UPDATE sessions SET step_count = (SELECT count(*) FROM steps WHERE session = $session) WHERE key = $session",
         ("$session", session));
 
     /// <summary>Sets where a session stands, with its summary when it is finished.</summary>
@@ -75,9 +81,9 @@ internal static class SessionTable
         $"UPDATE sessions SET state = '{Deleting}' WHERE id = $id AND state <> '{Deleting}'",
         ("$id", id.Value)) > 0;
 
-    /// <summary>The keys of hidden sessions.</summary>
-    public static List<long> Hidden(SqliteConnection connection) =>
-        connection.Rows($"SELECT key FROM sessions WHERE state = '{Deleting}'", row => row.GetInt64(0));
+    /// <summary>Hidden sessions.</summary>
+    public static List<(long Key, SessionId Id)> Hidden(SqliteConnection connection) => connection.Rows(
+        $"SELECT key, id FROM sessions WHERE state = '{Deleting}'", row => (row.GetInt64(0), new SessionId(row.GetString(1))));
 
     /// <summary>Removes a session with all that is left of it, and its person when it was the last of one who was never entered.</summary>
     public static void Remove(SqliteConnection connection, long session)
@@ -116,6 +122,10 @@ internal static class SessionTable
     public static long PacketCount(SqliteConnection connection, long session) =>
         connection.Scalar("SELECT packet_count FROM sessions WHERE key = $session", ("$session", session));
 
+    /// <summary>How many packets of a session should be readable: those that a repair has given up are left out.</summary>
+    public static long PacketsKept(SqliteConnection connection, long session) =>
+        connection.Scalar("SELECT packet_count - packets_lost FROM sessions WHERE key = $session", ("$session", session));
+
     /// <summary>Sessions that match, newest first.</summary>
     public static List<StoredSession> Read(SqliteConnection connection, SessionQuery query) => connection.Rows(
         Select + Filter,
@@ -142,6 +152,7 @@ internal static class SessionTable
             Source = row.GetString(5),
             Version = row.GetString(6),
             Sensors = SensorTable.Read(connection, row.GetInt64(0)),
+            Continues = row.IsDBNull(11) ? null : new SessionId(row.GetString(11)),
         };
         SessionSummary? summary = row.IsDBNull(10) ? null : SummaryJson.Read(row.GetString(10));
         return new StoredSession(header, row.Word<SessionState>(7), summary, row.GetInt32(8), row.GetInt64(9));

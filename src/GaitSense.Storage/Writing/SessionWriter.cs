@@ -24,13 +24,17 @@ internal sealed class SessionWriter : ISessionWriter
     private readonly MeasurementBuffer measurements = new();
     private readonly SessionPoints? points;
     private int writeAt = PacketBuffer.WriteAt;
+    private readonly WriteTrouble trouble;
+    private SessionSummary? summaryToKeep;
     private long refused;
+    private bool hasEnded;
     private bool isClosed;
 
     /// <summary>Writes the session of that key, which has just begun; <paramref name="closed"/> is called once, when it
     /// ends. With <paramref name="points"/> its steps go into the outbox too.</summary>
-    public SessionWriter(WriteConnection writes, long session, SessionHeader header, SessionPoints? points, Action closed)
+    public SessionWriter(WriteConnection writes, long session, SessionHeader header, SessionPoints? points, Action closed, TimeProvider? time = null)
     {
+        trouble = new WriteTrouble(time ?? TimeProvider.System);
         this.points = points;
         this.writes = writes;
         this.session = session;
@@ -39,6 +43,18 @@ internal sealed class SessionWriter : ISessionWriter
         this.closed = closed;
         packets = new PacketBuffer(sensors);
     }
+
+    /// <summary>What keeps it from writing; null when nothing does.</summary>
+    public WriteTrouble.Entry? Trouble => trouble.Current;
+
+    /// <summary>Packets in memory that are not durable yet, bytes.</summary>
+    public int Waiting => packets.Unwritten;
+
+    /// <summary>Packets that were lost because memory was full.</summary>
+    public long Refused => Interlocked.Read(ref refused);
+
+    /// <summary>True when the session is over but its last part is still in memory.</summary>
+    public bool IsWaitingToEnd => Volatile.Read(ref hasEnded) && !Volatile.Read(ref isClosed);
 
     /// <inheritdoc/>
     public void Append(in RawPacket packet)
@@ -50,7 +66,7 @@ internal sealed class SessionWriter : ISessionWriter
             if (!packets.TryTake(packet))
             {
                 fault ??= TryWrite();
-                refused += packets.TryTake(packet) ? 0 : 1;
+                Interlocked.Add(ref refused, packets.TryTake(packet) ? 0 : 1);
             }
 
             Report(fault);
@@ -109,34 +125,40 @@ internal sealed class SessionWriter : ISessionWriter
         lock (gate)
         {
             CheckOpen();
+            summaryToKeep = summary;
             Write(SessionState.Finished, summary);
             Close();
         }
     }
 
-    /// <summary>Ends a session that was not finished: writes what is gathered and marks it interrupted. A fault is not
-    /// thrown here; the next opening of the store marks it then. Flush first to learn of faults.</summary>
-    public void Dispose()
+    /// <summary>Ends the session: as finished when it was given its summary, which the store could not take then, else as
+    /// interrupted. A fault is not thrown here: what is gathered stays in memory, and the store tries again
+    /// (<see cref="TryEnd"/>).</summary>
+    public void Dispose() => TryEnd();
+
+    /// <summary>Ends the session, again after a fault.</summary>
+    /// <returns>True once everything is durable.</returns>
+    public bool TryEnd()
     {
         lock (gate)
         {
             if (isClosed)
             {
-                return;
+                return true;
             }
 
+            hasEnded = true;
             try
             {
-                Write(SessionState.Interrupted, null);
+                Write(summaryToKeep is null ? SessionState.Interrupted : SessionState.Finished, summaryToKeep);
+                Close();
             }
             catch (StorageFaultException)
             {
-                // Nobody is left to act on it.
+                // The trouble tells of it.
             }
-            finally
-            {
-                Close();
-            }
+
+            return isClosed;
         }
     }
 
@@ -153,7 +175,7 @@ internal sealed class SessionWriter : ISessionWriter
             points?.Add(summary);
         }
 
-        writes.Commit(w =>
+        Commit(w =>
         {
             foreach (GrowingRow row in packets.Changed())
             {
@@ -167,6 +189,11 @@ internal sealed class SessionWriter : ISessionWriter
             {
                 SessionTable.Close(w.Connection, session, state, summary);
             }
+
+            if (summary is not null)
+            {
+                AnalysisTable.Add(w.Connection, session, summary.Version, trouble.Now, AnalysisTable.Live);
+            }
         });
         packets.MarkWritten();
         measurements.MarkWritten();
@@ -175,6 +202,20 @@ internal sealed class SessionWriter : ISessionWriter
         if (points is not null)
         {
             writes.TellOutboxGrew();
+        }
+    }
+
+    private void Commit(Action<WriteConnection> work)
+    {
+        try
+        {
+            writes.Commit(work);
+            trouble.End();
+        }
+        catch (StorageFaultException e)
+        {
+            trouble.Begin(e.Fault);
+            throw;
         }
     }
 
@@ -219,7 +260,7 @@ internal sealed class SessionWriter : ISessionWriter
 
     private void CheckOpen()
     {
-        if (isClosed)
+        if (isClosed || hasEnded)
         {
             throw new InvalidOperationException($"session {name} is closed; begin another one");
         }

@@ -77,6 +77,16 @@ internal sealed class WriteConnection : IDisposable
         }
     }
 
+    /// <summary>Rewrites the database without its empty pages.</summary>
+    public void Shrink()
+    {
+        lock (gate)
+        {
+            SqliteFaults.Guard(where, () => Connection.Run("VACUUM"));
+            SqliteFaults.Guard(where, () => Connection.Run("PRAGMA wal_checkpoint(TRUNCATE)"));
+        }
+    }
+
     public void Dispose()
     {
         lock (gate)

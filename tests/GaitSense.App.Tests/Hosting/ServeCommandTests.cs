@@ -5,7 +5,7 @@ namespace GaitSense.App.Tests.Hosting;
 public sealed class ServeCommandTests
 {
     [Theory]
-    [InlineData("browser")]
+    [InlineData("brow")]
     [InlineData("telepathy")]
     [InlineData("simulated:moon-walk")]
     [InlineData("replay:nowhere.gsraw")]

@@ -30,6 +30,7 @@ public sealed class TestService : IAsyncDisposable
         {
             builder.WebHost.UseTestServer();
             builder.Services.AddSingleton<ISourceOpener>(new HeldWalk(scenario, TimeSpan.FromSeconds(40)));
+            builder.Services.AddSingleton(new ServiceHealthRhythm(Timeout.InfiniteTimeSpan));
             builder.Services.AddSingleton(LiveSessionOptions.Default with { WhenFull = FullQueue.Wait });
         });
         await app.StartAsync(TestContext.Current.CancellationToken);

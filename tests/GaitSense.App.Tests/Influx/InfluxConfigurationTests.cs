@@ -24,7 +24,8 @@ public sealed class InfluxConfigurationTests
     {
         InfluxSettings settings = From(
             new ServeOptions { InfluxUrl = "http://a", InfluxBucket = "walks" },
-            ("Url", "http://b"), ("Bucket", "other"), ("Token", "t"), ("Org", "o"), ("Dialect", "2"), ("RetentionDays", "1.5"), ("Create", "false"))!;
+            ("Url", "http://b"), ("Bucket", "other"), ("Token", "t"), ("Org", "o"), ("Dialect", "2"), ("RetentionDays", "1.5"), ("Create", "false"), ("Gzip", "false"))!;
+        Assert.False(settings.Compresses);
         Assert.Equal(
             ("http://a/", "walks", "t", "o", InfluxDialect.V2, TimeSpan.FromHours(36), false),
             (settings.Url.ToString(), settings.Bucket, settings.Token, settings.Organisation, settings.Dialect, settings.Retention, settings.MayCreate));

@@ -100,6 +100,57 @@ public sealed class StorageFaultTests : IDisposable
     }
 
     [Fact]
+    public void How_writing_goes_is_told_while_it_fails_and_when_it_is_well_again()
+    {
+        ISessionWriter writer = writing.Begin(Script.Header("s0"));
+        Assert.True(writing.Condition().IsGood);
+        Fill();
+        for (int number = 0; number < 2000; number++)
+        {
+            TryAppend(writer, Script.Packet(number));
+        }
+
+        StoreCondition full = writing.Condition();
+        Assert.Equal((StorageFaultKind.DiskFull, 0L, 0), (full.Fault!.Kind, full.PacketsRefused, full.WaitingSessions));
+        Assert.InRange(full.WaitingBytes, 1, PacketBuffer.MaxUnwritten);
+        Assert.NotNull(full.Since);
+        MakeSpace();
+        writer.Flush();
+        Assert.Equal(new StoreCondition(null, null, 0, 0, 0), writing.Condition());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_session_that_ends_on_a_full_disk_is_written_when_there_is_space(bool isFinished)
+    {
+        ISessionWriter writer = writing.Begin(Script.Header("s0"));
+        Fill();
+        for (int number = 0; number < 3000; number++)
+        {
+            TryAppend(writer, Script.Packet(number));
+        }
+
+        if (isFinished)
+        {
+            Assert.Throws<StorageFaultException>(() => writer.Finish(Examples.Summary("s0")));
+        }
+
+        writer.Dispose();
+        Assert.Equal(1, writing.Condition().WaitingSessions);
+        Assert.False(writing.WriteWaiting());
+        Assert.Throws<InvalidOperationException>(() => writer.Append(Script.Packet(3000)));
+
+        MakeSpace();
+        Assert.True(writing.WriteWaiting());
+        Assert.True(writing.Condition().IsGood);
+        Assert.False(writing.IsRecording(new SessionId("s0")));
+        using SqliteSessionStore reader = files.OpenReadOnly();
+        Assert.Equal(Recording.ScriptValues(3000), reader.PacketValues("s0"));
+        Assert.Equal(isFinished ? SessionState.Finished : SessionState.Interrupted, reader.Find(new SessionId("s0"))!.State);
+    }
+
+    [Fact]
     public void A_session_does_not_begin_on_a_full_disk()
     {
         Fill();

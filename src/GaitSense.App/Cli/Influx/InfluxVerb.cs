@@ -4,7 +4,7 @@ using GaitSense.Core.Sessions;
 
 namespace GaitSense.App.Cli.Influx;
 
-/// <summary><c>influx</c>: what waits for an InfluxDB, what it refused, and putting points in again.</summary>
+/// <summary><c>influx</c>: what waits for an InfluxDB, what it refused, putting points in again, and dashboards for Grafana.</summary>
 internal static class InfluxVerb
 {
     private const int DefaultQuota = 256;
@@ -16,6 +16,7 @@ internal static class InfluxVerb
         Status(terminal),
         DeadLetters(terminal),
         Replay(terminal),
+        Grafana(terminal),
     };
 
     private static Command Status(Terminal terminal)
@@ -57,6 +58,14 @@ internal static class InfluxVerb
             (long)parsed.GetValue(quota) << 20,
             parsed.GetValue(json)).Run(terminal.Out));
         return replay;
+    }
+
+    private static Command Grafana(Terminal terminal)
+    {
+        Option<string> folder = new("--out") { HelpName = "dir", Required = true, Description = "Folder for the files; made when missing" };
+        Command grafana = new("grafana", "Writes dashboards for Grafana with an InfluxQL data source: live practice, trends, sensor links, service health.") { folder };
+        grafana.SetAction(parsed => GrafanaRun.Write(parsed.GetRequiredValue(folder), terminal.Out));
+        return grafana;
     }
 
     private static Option<string> Store() =>

@@ -15,7 +15,11 @@ public sealed record PlotScale(double Low, double High, double Step)
     /// <summary>The axis around these values with about so many steps.</summary>
     public static PlotScale Around(double lowest, double highest, int steps)
     {
-        double rough = Math.Max(highest - lowest, Math.Max(Math.Abs(highest), 1) * 1e-3) / steps;
+        // Values that hardly differ are not blown up: the axis spans a tenth of them at least.
+        double least = Math.Max(Math.Max(Math.Abs(highest), Math.Abs(lowest)) * 0.1, 1e-6);
+        double missing = Math.Max(0, least - (highest - lowest));
+        (lowest, highest) = (lowest - (missing / 2), highest + (missing / 2));
+        double rough = (highest - lowest) / steps;
         double power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         double step = power * Round.First(r => r * power >= rough * (1 - 1e-9));
         double low = Math.Floor(lowest / step) * step;

@@ -14,6 +14,8 @@ public partial class PracticePage : IDisposable
 
     private LengthMeasure Length => LengthMeasure.For(Snapshot.Exercise);
 
+    private bool IsLift => Snapshot.Exercise?.Movement == ExerciseMovement.HipLift;
+
     /// <inheritdoc/>
     public void Dispose()
     {

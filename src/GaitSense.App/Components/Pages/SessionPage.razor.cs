@@ -1,5 +1,7 @@
 using GaitSense.App.Wording;
 using GaitSense.Core.People;
+using GaitSense.App.Live;
+using GaitSense.App.People;
 using GaitSense.Gait.Exercises;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
@@ -25,17 +27,19 @@ public partial class SessionPage
     private IPersonRegister Register { get; set; } = null!;
 
     [Inject]
-    private ExerciseCatalog Catalog { get; set; } = null!;
+    private ExercisePlans Plans { get; set; } = null!;
 
     private StoredSession? Session { get; set; }
 
     private IReadOnlyList<Step> Steps { get; set; } = [];
 
+    private IReadOnlyList<JudgedStep> Judged { get; set; } = [];
+
     private IReadOnlyList<GaitEvent> Events { get; set; } = [];
 
     private IReadOnlyList<SessionNote> Notes { get; set; } = [];
 
-    private ExerciseProtocol? Exercise => Session is null ? null : Catalog.Find(Session.Header.Exercise);
+    private ExerciseProtocol? Exercise { get; set; }
 
     private string Title => Exercise is null ? Phrases.Say("session.title") : ExerciseWords.Name(Exercise);
 
@@ -56,9 +60,18 @@ public partial class SessionPage
         if (Session is not null)
         {
             Steps = Store.Steps(id);
+            Judge(Plans.Find(Session));
             Events = Store.Events(id);
             ReadNotes();
         }
+    }
+
+    // The steps one after another, as on the day; what is shown as target is what it had grown to at the end.
+    private void Judge(ExerciseProtocol? exercise)
+    {
+        SessionJudge? judge = exercise is null ? null : new SessionJudge(exercise);
+        Judged = [.. Steps.Select((s, i) => judge is null ? JudgedStep.Of(i + 1, s, exercise) : JudgedStep.By(judge, i + 1, s))];
+        Exercise = judge?.Targets.Exercise;
     }
 
     private void ReadNotes() => Notes = Register.Notes(Session!.Header.Id);

@@ -10,12 +10,13 @@ namespace GaitSense.App.Live.Sinks;
 /// <summary>Carries a session to the dashboard's picture, and to it what goes wrong on the way, in any sink.</summary>
 /// <param name="board">The picture.</param>
 /// <param name="reports">How the session's sinks fare.</param>
-public sealed class BoardSink(LiveBoard board, Func<IReadOnlyList<SinkReport>> reports) : ISessionSink
+/// <param name="storeAlarm">What keeps the store from writing just now; null when nothing does.</param>
+public sealed class BoardSink(LiveBoard board, Func<IReadOnlyList<SinkReport>> reports, Func<InputFault?>? storeAlarm = null) : ISessionSink
 {
     private const int MaxTold = 4;
 
     private readonly List<InputFault> _told = [];
-    private int _shown;
+    private InputFault[] _shown = [];
 
     /// <inheritdoc/>
     public string Name => "dashboard";
@@ -64,10 +65,11 @@ public sealed class BoardSink(LiveBoard board, Func<IReadOnlyList<SinkReport>> r
 
     private void ShowNotices()
     {
-        InputFault[] notices = [.. _told, .. reports().Select(r => r.FirstFailure).OfType<InputFault>()];
-        if (notices.Length != _shown)
+        InputFault? store = storeAlarm?.Invoke();
+        InputFault[] notices = [.. store is null ? (InputFault[])[] : [store], .. _told, .. reports().Select(r => r.FirstFailure).OfType<InputFault>()];
+        if (!notices.SequenceEqual(_shown))
         {
-            _shown = notices.Length;
+            _shown = notices;
             board.OnNotices(notices);
         }
     }

@@ -8,7 +8,7 @@ namespace GaitSense.Devices.Gateway.Receiving;
 /// <summary>One connection of one gateway.</summary>
 /// <remarks><b>How</b> (1) the hello names the stream; a former connection of the same stream ends first; (2) the clock is asked for;
 /// (3) the welcome says which number is wanted; (4) frames are taken, and what is taken for good is acknowledged.</remarks>
-internal sealed class GatewayConnection(GatewayHub hub, IFrameLink link, TimeProvider time)
+internal sealed class GatewayConnection(GatewayHub hub, IFrameLink link, TimeProvider time) : IDisposable
 {
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -57,11 +57,10 @@ internal sealed class GatewayConnection(GatewayHub hub, IFrameLink link, TimePro
         {
             // It ended; the gateway comes again by itself.
         }
-        finally
-        {
-            _idle.Dispose();
-        }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _idle.Dispose();
 
     private async Task EndFormerAsync()
     {

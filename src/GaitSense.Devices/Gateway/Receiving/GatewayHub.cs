@@ -6,7 +6,7 @@ using GaitSense.Devices.Gateway.Links;
 namespace GaitSense.Devices.Gateway.Receiving;
 
 /// <summary>The server's side of the packet channel: knows every gateway, its sensors and how far each stream has come.</summary>
-/// <remarks>Safe for concurrent use. It lives as long as the service; <see cref="Positions"/> lets the next one go on.</remarks>
+/// <remarks>Safe for concurrent use. It lives as long as the service; what <see cref="BeforeAcknowledging"/> tells lets the next one go on.</remarks>
 public sealed class GatewayHub
 {
     // Streams and sensors that are remembered at once.
@@ -151,7 +151,8 @@ public sealed class GatewayHub
 
         try
         {
-            await new GatewayConnection(this, link, _time).RunAsync(cancellationToken);
+            using GatewayConnection connection = new(this, link, _time);
+            await connection.RunAsync(cancellationToken);
         }
         finally
         {

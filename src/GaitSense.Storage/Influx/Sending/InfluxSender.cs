@@ -38,10 +38,11 @@ public sealed class InfluxSender
         this.options = options ?? new SendingOptions();
         jitter = new Random(this.options.JitterSeed);
         figures = new SendingFigures(time);
+        figures.Failed += () => Moved?.Invoke();
         delivery = new BatchDelivery(outbox, server, deadLetters, figures, Jitter, time);
     }
 
-    /// <summary>Raised when a batch has come to its end, and when the sender stops; on the task that found out.</summary>
+    /// <summary>Raised when a batch has come to its end, when an attempt has failed, and when the sender stops; on the task that found out.</summary>
     public event Action? Moved;
 
     /// <summary>How it stands.</summary>

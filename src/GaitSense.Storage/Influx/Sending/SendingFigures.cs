@@ -13,6 +13,9 @@ internal sealed class SendingFigures(TimeProvider time)
     private string lastError = "";
     private DateTimeOffset? lastErrorAt;
 
+    /// <summary>Raised after an attempt failed that will be repeated.</summary>
+    public event Action? Failed;
+
     public (InfluxState State, long Requests, long Retries, DateTimeOffset? Success, string Error, DateTimeOffset? ErrorAt) Read()
     {
         lock (gate)
@@ -43,12 +46,15 @@ internal sealed class SendingFigures(TimeProvider time)
             }
 
             Note(answer.Status == 0 ? answer.Reason : FormattableString.Invariant($"{answer.Status}: {answer.Reason}"));
-            if (answer.Outcome == InfluxOutcome.TryAgain)
+            if (answer.Outcome != InfluxOutcome.TryAgain)
             {
-                retries++;
-                state = InfluxState.Retrying;
+                return;
             }
+
+            CountRetry();
         }
+
+        Failed?.Invoke();
     }
 
     /// <summary>Takes in a fault of our own disk.</summary>
@@ -57,9 +63,16 @@ internal sealed class SendingFigures(TimeProvider time)
         lock (gate)
         {
             Note(what);
-            retries++;
-            state = InfluxState.Retrying;
+            CountRetry();
         }
+
+        Failed?.Invoke();
+    }
+
+    private void CountRetry()
+    {
+        retries++;
+        state = InfluxState.Retrying;
     }
 
     private void Note(string error) => (lastError, lastErrorAt) = (error, time.GetUtcNow());

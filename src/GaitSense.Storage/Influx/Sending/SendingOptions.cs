@@ -24,8 +24,8 @@ public sealed record SendingOptions
     = 4 << 20;
 
     /// <summary>How long new points wait for others. Longer means fewer requests and a later picture.</summary>
-    /// <value>1 s</value>
-    public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(1);
+    /// <value>0.5 s</value>
+    public TimeSpan Linger { get; init; } = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Requests on their way at once, 1 to 32: InfluxDB 3 may take a second for each answer.</summary>
     /// <value>4</value>

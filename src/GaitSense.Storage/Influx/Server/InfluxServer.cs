@@ -9,7 +9,7 @@ namespace GaitSense.Storage.Influx.Server;
 /// <remarks>
 /// <para><b>Needs</b> line protocol with times in ns.</para>
 /// <para><b>How</b> 1.x: <c>/write?db=</c> with Basic; 2.x: <c>/api/v2/write?org=&amp;bucket=</c> with Token; 3: the same
-/// path with Bearer. Always <c>precision=ns</c> and gzip. Redirects are not followed, so that a token goes to no other host.</para>
+/// path with Bearer. Always <c>precision=ns</c>, and gzip unless the settings say otherwise. Redirects are not followed, so that a token goes to no other host.</para>
 /// </remarks>
 public sealed class InfluxServer : IDisposable
 {
@@ -65,7 +65,7 @@ public sealed class InfluxServer : IDisposable
     public async Task<InfluxAnswer> WriteAsync(ReadOnlyMemory<byte> lines, CancellationToken cancellationToken)
     {
         InfluxDialect known = dialect ?? throw new InvalidOperationException("connect first");
-        using HttpRequestMessage request = new(HttpMethod.Post, WritePath(known)) { Content = Compressed(lines) };
+        using HttpRequestMessage request = new(HttpMethod.Post, WritePath(known)) { Content = Settings.Compresses ? Compressed(lines) : Typed(new ReadOnlyMemoryContent(lines)) };
         return await http.SendAsync(request, known, (r, ct) => AnswerReading.ReadAsync(r, time.GetUtcNow(), ct), cancellationToken);
     }
 
@@ -114,7 +114,7 @@ public sealed class InfluxServer : IDisposable
             UriKind.Relative);
     }
 
-    private static ByteArrayContent Compressed(ReadOnlyMemory<byte> lines)
+    private static HttpContent Compressed(ReadOnlyMemory<byte> lines)
     {
         MemoryStream body = new(lines.Length / 4);
         using (GZipStream gzip = new(body, CompressionLevel.Fastest, leaveOpen: true))
@@ -122,9 +122,14 @@ public sealed class InfluxServer : IDisposable
             gzip.Write(lines.Span);
         }
 
-        ByteArrayContent content = new(body.GetBuffer(), 0, (int)body.Length);
-        content.Headers.ContentType = new MediaTypeHeaderValue("text/plain") { CharSet = "utf-8" };
+        HttpContent content = Typed(new ByteArrayContent(body.GetBuffer(), 0, (int)body.Length));
         content.Headers.ContentEncoding.Add("gzip");
+        return content;
+    }
+
+    private static HttpContent Typed(HttpContent content)
+    {
+        content.Headers.ContentType = new MediaTypeHeaderValue("text/plain") { CharSet = "utf-8" };
         return content;
     }
 }

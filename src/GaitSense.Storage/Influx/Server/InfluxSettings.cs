@@ -46,6 +46,11 @@ public sealed record InfluxSettings
             : throw new InputFaultException(new InputFault("the retention is too short", "--influx-retention-days", "Give at least an hour, or nothing."));
     }
 
+    /// <summary>True to send compressed. False is for what stands between and cannot take that; it costs several times the
+    /// traffic and saves no processor time worth naming.</summary>
+    /// <value>true</value>
+    public bool Compresses { get; init; } = true;
+
     /// <summary>File with the certificates (PEM) that sign the server's; null for those of the machine.</summary>
     public string? CaFile { get; init; }
 

@@ -28,6 +28,17 @@ public sealed class InfluxServerTests
         Assert.Equal(2, fake.Points.Count);
     }
 
+    [Fact]
+    public async Task Compression_can_be_switched_off()
+    {
+        await using ScriptedServer fake = await ScriptedServer.StartAsync();
+        using InfluxServer server = new(Settings(fake, InfluxDialect.V1) with { MayCreate = false, Compresses = false }, TimeProvider.System);
+        await server.ConnectAsync(Ct);
+        Assert.Equal(InfluxOutcome.Taken, (await server.WriteAsync(Lines, Ct)).Outcome);
+        Asked asked = await fake.NextAsync();
+        Assert.Equal(("", Encoding.UTF8.GetString(Lines)), (asked.Encoding, asked.Body));
+    }
+
     [Theory]
     [InlineData(400, InfluxOutcome.Refused)]
     [InlineData(422, InfluxOutcome.Refused)]

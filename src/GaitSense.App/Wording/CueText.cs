@@ -1,0 +1,36 @@
+using GaitSense.Core.Coaching;
+using GaitSense.Core.Exercises;
+
+namespace GaitSense.App.Wording;
+
+/// <summary>What a cue is called on a page.</summary>
+public static class CueText
+{
+    /// <summary>The words for the cue of that identity: the exercise's own, a phase of it, or one of the general ones.</summary>
+    public static string Of(string id, ExerciseProtocol? exercise)
+    {
+        if (exercise?.Cues.FirstOrDefault(c => c.Id == id) is { } cue)
+        {
+            return ExerciseWords.Cue(exercise, cue);
+        }
+
+        return Phrases.Find("cue." + id)
+            ?? (exercise?.Phases.FirstOrDefault(p => p.Id == id) is { } phase ? ExerciseWords.PhaseName(exercise, phase) : id);
+    }
+
+    /// <summary>What was told, in words.</summary>
+    public static string Of(in CoachingCue told, ExerciseProtocol? exercise)
+    {
+        string words = Of(told.CueId, exercise);
+        return told.Kind == CueKind.Praise && told.CueId != CueIds.AllGood ? Phrases.Say("cue.praise", words) : words;
+    }
+
+    /// <summary>A level in words.</summary>
+    public static string Of(CueLevel level) => Phrases.Say(level switch
+    {
+        CueLevel.Green => "light.green",
+        CueLevel.Amber => "light.amber",
+        CueLevel.Red => "light.red",
+        _ => "light.grey",
+    });
+}

@@ -1,0 +1,179 @@
+using GaitSense.Core.Sensors;
+using GaitSense.Devices.Gateway.Clocks;
+using GaitSense.Devices.Gateway.Frames;
+using GaitSense.Devices.Gateway.Spooling;
+using Microsoft.Extensions.Time.Testing;
+
+namespace GaitSense.Devices.Tests.Gateway;
+
+public sealed class PacketSpoolTests : IDisposable
+{
+    private const long Large = 1_000_000_000;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gaitsense-spool-");
+    private readonly FakeTimeProvider _time = new();
+    private readonly byte[] _frame = new byte[ChannelLimits.LongestFrame];
+
+    private GatewayClock Clock(string boot = "boot 1") => new(_time, boot);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void What_was_spooled_is_there_after_a_restart_without_a_goodbye()
+    {
+        // Not disposed: the program is killed. Its open files are closed only so that the folder can be deleted.
+        using PacketSpool killed = Open(Large);
+        SpoolStream stream = killed.Begin(Crossing.TwoFeet);
+        Append(stream, 500);
+        stream.Acknowledge(120);
+
+        using PacketSpool back = Open(Large);
+        SpoolStream earlier = Assert.Single(back.Earlier);
+
+        Assert.Equal(stream.Stream, earlier.Stream);
+        Assert.Equal(500UL, earlier.Next);
+        Assert.Equal(Crossing.TwoFeet.Sensors, earlier.Roster.Sensors);
+        Assert.Equal(Payloads(500), Read(earlier, 0));
+    }
+
+    [Fact]
+    public void A_torn_tail_is_cut_and_counted_wherever_it_was_torn()
+    {
+        string path;
+        using (PacketSpool spool = Open(Large))
+        {
+            Append(spool.Begin(Crossing.TwoFeet), 10);
+            path = Directory.GetFiles(_folder.FullName, "*.seg", SearchOption.AllDirectories).Single();
+        }
+
+        byte[] whole = File.ReadAllBytes(path);
+        int length = whole.Length / 10;
+        for (int cut = whole.Length - 1; cut > whole.Length - length; cut--)
+        {
+            File.WriteAllBytes(path, whole[..cut]);
+            using PacketSpool spool = Open(Large);
+            Assert.Equal(9UL, spool.Earlier[0].Next);
+            Assert.Equal(cut - (length * 9), spool.CutBytes);
+        }
+
+        Assert.Equal(length * 9, new FileInfo(path).Length);
+    }
+
+    [Fact]
+    public void A_damaged_packet_ends_what_can_be_used()
+    {
+        string path;
+        using (PacketSpool spool = Open(Large))
+        {
+            Append(spool.Begin(Crossing.TwoFeet), 10);
+            path = Directory.GetFiles(_folder.FullName, "*.seg", SearchOption.AllDirectories).Single();
+        }
+
+        byte[] bytes = File.ReadAllBytes(path);
+        bytes[(bytes.Length / 10 * 4) + 17] ^= 1;
+        File.WriteAllBytes(path, bytes);
+        using PacketSpool damaged = Open(Large);
+        Assert.Equal(4UL, damaged.Earlier[0].Next);
+    }
+
+    [Fact]
+    public void A_full_quota_drops_the_oldest_and_counts_exactly()
+    {
+        using PacketSpool spool = Open(quotaBytes: 8000);
+        SpoolStream stream = spool.Begin(Crossing.TwoFeet);
+        Append(stream, 100);
+        stream.Acknowledge(60);
+        Append(stream, 900);
+
+        Assert.InRange(spool.Bytes, 1, 8000);
+        Assert.True(stream.Oldest > 60);
+        Assert.Equal((long)stream.Oldest - 60, spool.Dropped);
+        Assert.Equal(Payloads(1000)[(int)stream.Oldest..], Read(stream, 0));
+        Assert.Equal(spool.Bytes, DirectoryBytes());
+    }
+
+    [Fact]
+    public void The_quota_holds_for_earlier_runs_as_well_and_they_go_first()
+    {
+        using (PacketSpool before = Open(quotaBytes: 100_000))
+        {
+            Append(before.Begin(Crossing.TwoFeet), 100);
+        }
+
+        using PacketSpool spool = Open(quotaBytes: 8000);
+        SpoolStream current = spool.Begin(Crossing.TwoFeet);
+        Append(current, 330);
+        Assert.Equal(100, spool.Dropped);
+        Assert.Equal(0, current.Dropped);
+        Assert.Equal(0UL, current.Oldest);
+    }
+
+    [Fact]
+    public void Files_go_as_the_server_takes_them()
+    {
+        using PacketSpool spool = Open(quotaBytes: 80_000);
+        SpoolStream stream = spool.Begin(Crossing.TwoFeet);
+        Append(stream, 1000);
+        long all = DirectoryBytes();
+        stream.Acknowledge(900);
+        Assert.InRange(DirectoryBytes(), 1, all / 2);
+        Assert.Equal(Payloads(1000)[900..], Read(stream, 900));
+        stream.Acknowledge(1000);
+        spool.Dispose();
+        Assert.Empty(_folder.GetDirectories());
+    }
+
+    [Fact]
+    public void Times_of_before_a_restart_of_the_machine_are_carried_over_by_the_time_of_day()
+    {
+        using (PacketSpool before = Open(Large))
+        {
+            SpoolStream stream = before.Begin(Crossing.TwoFeet);
+            stream.Append(0, Clock().NowNs, [1]);
+        }
+
+        long utcNs = Clock().UtcNs;
+        _time.Advance(TimeSpan.FromMinutes(10));
+
+        // The clock of the new run begins anew.
+        FakeTimeProvider restarted = new(_time.GetUtcNow());
+        GatewayClock clock = new(restarted, "boot 2");
+        using PacketSpool spool = PacketSpool.Open(_folder.FullName, Large, clock);
+        Assert.Equal(clock.NowNs - (clock.UtcNs - utcNs), spool.Earlier[0].OldestArrivalNs);
+    }
+
+    private PacketSpool Open(long quotaBytes) => PacketSpool.Open(_folder.FullName, quotaBytes, Clock());
+
+    private long DirectoryBytes() => _folder.GetFiles("*.seg", SearchOption.AllDirectories).Sum(f => f.Length);
+
+    private static string[] Payloads(int count) => [.. Enumerable.Range(0, count).Select(i => $"{i % 2}:{i * 10}:{i:D4}")];
+
+    private static void Append(SpoolStream stream, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            int number = (int)stream.Next;
+            stream.Append(number % 2, number * 10, System.Text.Encoding.ASCII.GetBytes($"{number:D4}"));
+        }
+    }
+
+    private string[] Read(SpoolStream stream, ulong from)
+    {
+        List<string> read = [];
+        int length;
+        while ((length = stream.Fill(from, ulong.MaxValue, _frame, out ulong next)) > 0)
+        {
+            Assert.Equal(FrameOutcome.Ok, PacketsFrame.Decode(_frame.AsMemory(0, length), 2, out FramedPackets packets));
+            int position = 0;
+            for (int i = 0; i < packets.Count; i++)
+            {
+                FramedPacket packet = packets.Read(ref position);
+                read.Add($"{packet.Sensor}:{packet.ArrivalNs}:{System.Text.Encoding.ASCII.GetString(packet.Payload.Span)}");
+            }
+
+            from = next;
+        }
+
+        return [.. read];
+    }
+}
