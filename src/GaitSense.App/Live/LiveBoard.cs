@@ -107,7 +107,7 @@ public sealed class LiveBoard : IGaitReceiver
     /// <inheritdoc/>
     public void OnRepetition(Repetition repetition) => Update(s =>
     {
-        JudgedRepetition judged = _judge is null ? JudgedRepetition.Of(repetition, s.Exercise) : JudgedRepetition.Of(repetition, _judge);
+        JudgedRepetition judged = _judge is null ? JudgedRepetition.Of(repetition, s.Exercise) : JudgedRepetition.By(_judge, repetition);
         return s with
         {
             Exercise = _judge?.Targets.Exercise ?? s.Exercise,

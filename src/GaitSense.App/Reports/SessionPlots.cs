@@ -33,7 +33,7 @@ internal static class SessionPlots
     private static ReportPlot Strip(IReadOnlyList<Step> steps, ExerciseProtocol? exercise)
     {
         IReadOnlyList<Step> shown = steps.Count > MaxStrip ? [.. steps.Skip(steps.Count - MaxStrip)] : steps;
-        string? accepted = exercise?.Cues.FirstOrDefault(c => c.Metric == "contact_pattern")?.Accepted.FirstOrDefault();
+        string? accepted = exercise?.Cues.FirstOrDefault(c => c.Metric == "contact_pattern")?.Accepted is [string first, ..] ? first : null;
         string which = shown.Count < steps.Count ? FormattableString.Invariant($" The last {shown.Count} of {steps.Count} steps.") : "";
         return new ReportPlot("Step pattern", new StepStripPlot(shown, accepted), $"What touched the floor first, one mark a step, from left to right.{which}");
     }

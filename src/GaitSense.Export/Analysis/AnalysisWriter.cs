@@ -61,7 +61,7 @@ public static class AnalysisWriter
         WriteTables(folder, result.Steps, result.Events, firstS);
         if (result.HasRepetitions)
         {
-            WholeFile.Text(Path.Combine(folder, RepetitionsFile), w => RepetitionCsv.Write(w, result.Summary.Repetitions));
+            WholeFile.Text(Path.Combine(folder, RepetitionsFile), w => RepetitionCsv.Write(w, result.Summary.Repetitions.Select(r => r.From(firstS))));
         }
 
         if (signals is not null)

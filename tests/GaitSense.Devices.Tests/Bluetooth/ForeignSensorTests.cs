@@ -28,7 +28,6 @@ public sealed class ForeignSensorTests
     [InlineData("movella-dot", "Movella DOT", 60)]
     [InlineData("movesense-imu6", "Movesense 1234", 104)]
     [InlineData("metamotion", "MetaWear", 100)]
-    [InlineData("polar-verity-sense", "Polar Sense 77", 52)]
     public async Task A_walk_through_the_daemon_gives_its_steps(string profileId, string name, double rateHz)
     {
         SensorProfile profile = SensorProfiles.BuiltIn.Find(profileId)!;

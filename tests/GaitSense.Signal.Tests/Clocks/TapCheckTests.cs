@@ -7,7 +7,6 @@ namespace GaitSense.Signal.Tests.Clocks;
 public sealed class TapCheckTests
 {
     [Theory]
-    [InlineData(60)]
     [InlineData(100)]
     [InlineData(200)]
     public void Offsets_are_found_to_a_few_milliseconds(double rateHz)

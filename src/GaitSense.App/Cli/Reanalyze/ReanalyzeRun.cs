@@ -42,7 +42,7 @@ internal sealed class ReanalyzeRun(ReanalyzeOptions options, Terminal terminal, 
         return ReanalyzeReport.Tell(options, outcomes, terminal);
     }
 
-    private IEnumerable<StoredSession> Sessions(SqliteSessionStore store)
+    private StoredSession[] Sessions(SqliteSessionStore store)
     {
         if (options.Session is { } asked)
         {
