@@ -125,6 +125,25 @@ public sealed class PracticeTests(Dashboard dashboard)
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task A_phone_never_scrolls_a_whole_page_sideways_in_German_either()
+    {
+        IPage page = await dashboard.OpenAsync("/", 360, 800, locale: "de-DE");
+        string session = await page.PractisedAsync();
+        List<string> wide = [];
+        foreach (string path in Pages.Public.Append($"/sessions/{session}").Append("/people/demo"))
+        {
+            await page.ReadyAsync(path);
+            if (!await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+            {
+                wide.Add(path);
+            }
+        }
+
+        await page.Context.CloseAsync();
+        Assert.Empty(wide);
+    }
+
     private static async Task<int> CountAsync(IPage page) =>
         (await (await page.APIRequest.GetAsync("/api/v1/sessions")).JsonAsync())!.Value.GetArrayLength();
 }

@@ -37,7 +37,7 @@ public sealed class LiveBoard : IGaitReceiver
             Show(LiveSnapshot.Empty with
             {
                 State = new PracticeState(PracticePhase.Running, session, null),
-                Exercise = exercise,
+                Exercise = _judge.Targets.Exercise,
                 Replay = replay,
             });
         }

@@ -50,7 +50,10 @@ public partial class HistoryPage
 
     private IReadOnlyList<StoredSession>? Sessions { get; set; }
 
+    // The targets of the next session, and those of the first level.
     private ExerciseProtocol? Plan { get; set; }
+
+    private ExerciseProtocol? First { get; set; }
 
     private string ChosenPerson { get; set; } = "";
 
@@ -74,7 +77,8 @@ public partial class HistoryPage
         People = [.. Register.List().Select(p => p.Pseudonym).Union(all.Select(s => s.Header.Person)).Order(StringComparer.OrdinalIgnoreCase)];
         ChosenPerson = Person is not null && People.Contains(Person) ? Person : all.Count > 0 ? all[0].Header.Person : People.FirstOrDefault("");
         ChosenExercise = Catalog.Find(Exercise ?? "") is { Id: { } id } ? id : PracticeRequest.DefaultExercise;
-        Plan = Plans.Find(ChosenPerson, ChosenExercise);
+        First = Plans.Find(ChosenPerson, ChosenExercise);
+        Plan = First is null ? null : new GrowingTargets(First).Exercise;
         Sessions =
         [
             .. Store.List(new SessionQuery(ChosenPerson, ChosenExercise, Limit: Limit))

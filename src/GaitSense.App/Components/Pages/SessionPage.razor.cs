@@ -41,6 +41,9 @@ public partial class SessionPage
 
     private ExerciseProtocol? Exercise { get; set; }
 
+    // With the targets of the first level.
+    private ExerciseProtocol? First { get; set; }
+
     private string Title => Exercise is null ? Phrases.Say("session.title") : ExerciseWords.Name(Exercise);
 
     /// <inheritdoc/>
@@ -71,7 +74,7 @@ public partial class SessionPage
     {
         SessionJudge? judge = exercise is null ? null : new SessionJudge(exercise);
         Judged = [.. Steps.Select((s, i) => judge is null ? JudgedStep.Of(i + 1, s, exercise) : JudgedStep.By(judge, i + 1, s))];
-        Exercise = judge?.Targets.Exercise;
+        (First, Exercise) = (exercise, judge?.Targets.Exercise);
     }
 
     private void ReadNotes() => Notes = Register.Notes(Session!.Header.Id);

@@ -46,6 +46,11 @@ public sealed class TargetField
     /// <summary>Accepted words.</summary>
     public HashSet<string> Accepted { get; }
 
+    /// <summary>True when something else is written than what stood there.</summary>
+    public bool IsChanged => IsOfWords
+        ? !Accepted.SetEquals(Cue.Accepted)
+        : (Low, High, DeadZone) != (Text(Cue.Low), Text(Cue.High), Text(Cue.DeadZone));
+
     /// <summary>The target that was written, or what is wrong with it.</summary>
     public CueTarget? Read(out string? fault)
     {
