@@ -80,7 +80,7 @@ public class HipLiftTests
     {
         SimulationScenario scenario = Scenario("hip-lift");
         SimulatedWalker Source() => new(scenario, 5, TimeProvider.System) { Pace = Pace.AsFastAsPossible, Duration = TimeSpan.FromSeconds(80) };
-        AnalysisResult offline = await OfflineAnalysis.RunAsync("s", Source(), ExerciseCatalog.BuiltIn.Find("hip-lift")!, GaitOptions.Default);
+        AnalysisResult offline = await OfflineAnalysis.RunAsync("s", Source(), ExerciseCatalog.BuiltIn.Find("hip-lift")!, GaitOptions.Default, null, TestContext.Current.CancellationToken);
         SimulatedWalker source = Source();
         SessionHeader header = new()
         {
@@ -127,7 +127,7 @@ public class HipLiftTests
     {
         (ImuRecording recording, SimulationTruth truth) = SimulatedRecording.Create(scenario, seed, Seconds);
         AnalysisResult result = await OfflineAnalysis.RunAsync(
-            scenario.Name, new RecordingSource(recording), ExerciseCatalog.BuiltIn.Find("hip-lift")!, GaitOptions.Default);
+            scenario.Name, new RecordingSource(recording), ExerciseCatalog.BuiltIn.Find("hip-lift")!, GaitOptions.Default, null, TestContext.Current.CancellationToken);
         return (result.Summary, truth);
     }
 }

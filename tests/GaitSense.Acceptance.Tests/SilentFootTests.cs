@@ -24,7 +24,12 @@ public class SilentFootTests
             Tracks = [.. recording.Tracks.Select(t => t.Sensor.Site == BodySite.RightFoot ? Until(t, SilentFromS) : t)],
         };
         AnalysisResult result = await OfflineAnalysis.RunAsync(
-            "silent", new RecordingSource(silent), ExerciseCatalog.BuiltIn.Find("reverse-walking")!, GaitOptions.Default);
+            "silent",
+            new RecordingSource(silent),
+            ExerciseCatalog.BuiltIn.Find("reverse-walking")!,
+            GaitOptions.Default,
+            null,
+            TestContext.Current.CancellationToken);
         Step[] after = [.. result.Steps.Where(s => s.InitialContact.Seconds > SilentFromS + 3)];
 
         Assert.True(after.Length > 5, $"{after.Length} steps");

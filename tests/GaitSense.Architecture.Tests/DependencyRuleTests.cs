@@ -4,6 +4,9 @@ namespace GaitSense.Architecture.Tests;
 /// other nor the algorithms. Only App sees everything.</summary>
 public sealed class DependencyRuleTests
 {
+    /// <summary>Built only where its package is; the tests of Devices compile its source.</summary>
+    private const string OnRequest = "GaitSense.Devices.InTheHand";
+
     private const string RxPackage = "System.Reactive";
 
     /// <summary>Which project may refer to which; what is not listed may not.</summary>
@@ -15,6 +18,7 @@ public sealed class DependencyRuleTests
         ["GaitSense.Gait"] = ["GaitSense.Core", "GaitSense.Signal"],
         ["GaitSense.Streaming"] = ["GaitSense.Core", "GaitSense.Protocol", "GaitSense.Signal", "GaitSense.Gait"],
         ["GaitSense.Devices"] = ["GaitSense.Core", "GaitSense.Protocol"],
+        [OnRequest] = ["GaitSense.Devices"],
         ["GaitSense.Storage"] = ["GaitSense.Core"],
         ["GaitSense.Export"] = ["GaitSense.Core"],
         ["GaitSense.App"] =
@@ -26,7 +30,9 @@ public sealed class DependencyRuleTests
 
     [Fact]
     public void Every_shipped_project_has_its_place_in_the_rule_and_no_place_is_empty() =>
-        Assert.Equal(Allowed.Keys.Order(StringComparer.Ordinal), Repository.Shipped.Select(p => p.Name));
+        Assert.Equal(
+            Allowed.Keys.Order(StringComparer.Ordinal),
+            Repository.Shipped.Select(p => p.Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_reference_is_allowed() => Assert.Empty(
@@ -65,7 +71,7 @@ public sealed class DependencyRuleTests
         Assert.Empty(
             from project in Repository.Shipped.Concat(Repository.Checking)
             let path = project.File.Replace('\\', '/')
-            where !solution.Contains($"\"{path}\"", StringComparison.Ordinal)
+            where project.Name != OnRequest && !solution.Contains($"\"{path}\"", StringComparison.Ordinal)
             select $"{path} is not in GaitSense.sln: dotnet sln add {path}");
     }
 }

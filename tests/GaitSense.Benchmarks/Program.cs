@@ -23,5 +23,5 @@ IConfig config = ManualConfig.Create(DefaultConfig.Instance)
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddColumn(StatisticColumn.Min)
     .AddColumn(new PerSampleColumn(), new RealTimeFactorColumn());
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
+BenchmarkSwitcher.FromAssembly(typeof(CueLatency).Assembly).Run(args, config);
 return 0;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using GaitSense.App.Live;
 using GaitSense.App.Sources;
 using GaitSense.Core.Exercises;
@@ -42,7 +41,7 @@ internal sealed class StampedWalk(string scenario) : ISourceOpener
 
         public void OnPacket(in RawPacket packet)
         {
-            next[_before] = Stopwatch.GetTimestamp();
+            next[_before] = TimeProvider.System.GetTimestamp();
             _before = packet.Arrival.Nanoseconds;
             _receiver!.OnPacket(packet);
         }

@@ -9,7 +9,7 @@ internal sealed class BlueZTree : IDisposable
     public const string AdapterPath = "/org/bluez/hci0";
 
     private readonly Lock _gate = new();
-    private readonly List<SensorObjects> _sensors = [];
+    private readonly List<ITreeDevice> _sensors = [];
     private readonly List<(Func<bool> IsMet, TaskCompletionSource Met)> _waiting = [];
     private BusServer _server = null!;
     private bool _isPowered = true;
@@ -41,7 +41,8 @@ internal sealed class BlueZTree : IDisposable
     public SensorObjects Add(VirtualSensor sensor) => Add(new SensorObjects(this, sensor));
 
     /// <summary>Puts a sensor into range.</summary>
-    public SensorObjects Add(SensorObjects objects)
+    public T Add<T>(T objects)
+        where T : ITreeDevice
     {
         lock (_gate)
         {
@@ -75,7 +76,7 @@ internal sealed class BlueZTree : IDisposable
         {
             _isPowered = isOn;
             _isDiscovering &= isOn;
-            foreach (SensorObjects sensor in _sensors.Where(_ => !isOn))
+            foreach (ITreeDevice sensor in _sensors.Where(_ => !isOn))
             {
                 sensor.Unlink();
             }

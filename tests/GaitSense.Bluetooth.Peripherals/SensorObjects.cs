@@ -6,7 +6,7 @@ using GaitSense.Protocol;
 namespace GaitSense.Bluetooth.Peripherals;
 
 /// <summary>The objects by which the daemon shows one sensor, and what they answer.</summary>
-internal sealed class SensorObjects
+internal sealed class SensorObjects : ITreeDevice
 {
     private static readonly (Guid Service, Guid[] Characteristics)[] Services =
     [

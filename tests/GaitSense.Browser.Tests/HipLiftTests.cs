@@ -34,6 +34,9 @@ public sealed class HipLiftTests(Dashboard dashboard)
         await page.Locator("[data-supine]").SaysAsync("not measured");
         await Expect(page.Locator("[data-repetitions] tbody tr")).ToHaveCountAsync(1);
         await Expect(page.Locator("[data-coach] [data-light]")).ToHaveAttributeAsync("data-light", "amber");
+
+        // Whoever practises next begins with walking again.
+        board.Begin(Header("20260131T100000-0000a3") with { Exercise = "reverse-walking" }, ExerciseCatalog.BuiltIn.Find("reverse-walking")!);
         board.End(null);
         await page.Context.CloseAsync();
     }

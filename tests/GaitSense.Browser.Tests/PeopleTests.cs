@@ -15,6 +15,7 @@ public sealed class PeopleTests(Dashboard dashboard)
         IPage page = await dashboard.OpenAsync("/start");
         List<string> errors = page.Errors();
         await page.EndAsync();
+        await page.ReadyAsync("/start");
         await page.Locator("[data-start-person]").FillAsync("Start-1");
         await page.Locator("[data-inches]").CheckAsync();
         await page.Locator("[data-start-foot]").FillAsync("10");
@@ -45,6 +46,7 @@ public sealed class PeopleTests(Dashboard dashboard)
     {
         IPage page = await dashboard.OpenAsync("/people");
         List<string> errors = page.Errors();
+        await page.ReadyAsync("/people");
         await page.Locator("[data-new-person]").FillAsync("Plan-1");
         await page.ClickAsync("[data-action=add-person]");
         await page.Locator("[data-person-form]").SeenAsync();

@@ -57,7 +57,7 @@ string table = EvidenceTable.Write(
 Console.Write(table);
 if (Array.IndexOf(args, "--out") is var at and > 0)
 {
-    await File.WriteAllTextAsync(args[at + 1], table);
+    await File.WriteAllTextAsync(args[at + 1], table + EvidenceTable.NotesIn(args[at + 1]));
 }
 
 return rows.All(r => r.Holds) ? 0 : 1;

@@ -12,12 +12,16 @@ public static class ApiRoutes
         api.MapExercises();
         api.MapSessions();
         api.MapClosing();
+        api.MapExports();
         api.MapPractice();
         api.MapReplay();
         api.MapSignals();
         api.MapPeople();
         api.MapNotes();
         api.MapSensors();
+        api.MapReports();
+        api.MapReanalysis();
+        api.MapLiveStream();
         api.MapHistory();
         api.MapFallback(() => Problems.NotFound("There is no such address. /openapi/v1.json lists them."));
         app.MapOpenApi("/openapi/{documentName}.json");

@@ -1,6 +1,7 @@
 using GaitSense.App.Api.Contracts;
 using GaitSense.App.Live;
 using GaitSense.Core.Sensors;
+using GaitSense.Core.Sessions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GaitSense.App.Api;
@@ -31,8 +32,17 @@ public static class PracticeEndpoints
     private static async Task<Results<Created<PracticeAnswer>, ProblemHttpResult>> StartAsync(
         StartRequest request, ILivePractice practice, CancellationToken cancellationToken)
     {
+        SessionId earlier = default;
+        if (request.Continues is not null && !SessionId.TryParse(request.Continues, out earlier))
+        {
+            return SessionEndpoints.NoSuchSession(request.Continues);
+        }
+
         PracticeReply reply = await practice.StartAsync(
-            new PracticeRequest(request.Person ?? "", request.Exercise ?? PracticeRequest.DefaultExercise),
+            new PracticeRequest(request.Person ?? "", request.Exercise ?? PracticeRequest.DefaultExercise)
+            {
+                Continues = request.Continues is null ? null : earlier,
+            },
             cancellationToken);
         return reply.Session is { } session
             ? TypedResults.Created($"/api/v1/sessions/{session.Id}", PracticeAnswer.Of(practice))

@@ -28,10 +28,12 @@ public static class SessionEndpoints
         group.MapDelete("/{id}", Delete)
             .WithName("DeleteSession").WithSummary("Removes a session with its steps and its raw recording.");
         group.MapGet("/{id}/export", SessionExport.ExportAsync)
-            .WithName("ExportSession").WithSummary("A session as a file: csv (its steps) or bids (its recording as a Motion-BIDS dataset, zipped).")
+            .WithName("ExportSession").WithSummary("A session as a file: csv (its steps), or zipped: bids (its recording as a Motion-BIDS data set), parquet, mat, c3d, sto.")
             .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream")
             .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
     private static Results<Ok<IReadOnlyList<SessionAnswer>>, ProblemHttpResult> List(

@@ -1,6 +1,7 @@
 using GaitSense.Core.Recordings;
 using GaitSense.Storage.Faults;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GaitSense.App.Api;
 
@@ -10,7 +11,7 @@ public sealed class StoreProblems : IExceptionHandler
     /// <inheritdoc/>
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        IResult? answer = exception switch
+        ProblemHttpResult? answer = exception switch
         {
             StorageFaultException refused => Problems.StoreFails(refused.Fault.ToString()),
             InputFaultException refused => Problems.Conflict(refused.Fault.ToString()),

@@ -3,9 +3,13 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using GaitSense.App.Cli.Analyze;
+using GaitSense.App.Cli.Bench;
+using GaitSense.App.Cli.Compare;
 using GaitSense.App.Cli.Export;
 using GaitSense.App.Cli.Gateway;
 using GaitSense.App.Cli.Influx;
+using GaitSense.App.Cli.Reanalyze;
+using GaitSense.App.Cli.Report;
 using GaitSense.App.Cli.Sensors;
 using GaitSense.App.Cli.Simulate;
 using GaitSense.App.Cli.Store;
@@ -46,12 +50,16 @@ public static class CommandLine
         {
             ServeVerb.Create(),
             AnalyzeVerb.Create(terminal),
+            ReanalyzeVerb.Create(terminal),
+            CompareVerb.Create(terminal),
             SimulateVerb.Create(terminal),
             ExportVerb.Create(terminal),
+            ReportVerb.Create(terminal),
             InfluxVerb.Create(terminal),
             StoreVerb.Create(terminal),
             SensorsVerb.Create(terminal),
             GatewayVerb.Create(terminal),
+            BenchVerb.Create(terminal),
         };
         ServeVerb.MakeDefault(root);
         return root;

@@ -43,6 +43,7 @@ public static class ServiceHost
         app.UseSecurityHeaders();
         app.UseWebSockets();
         app.UseSameOriginGuard();
+        app.UseWebSockets();
         app.UseStatusCodePages();
         app.UseLanguageChoice();
         app.UseResponseCompression();

@@ -2,11 +2,13 @@ using GaitSense.App.Api;
 using GaitSense.App.Coaching;
 using GaitSense.App.Gateway;
 using GaitSense.App.History;
+using GaitSense.App.Exports.Jobs;
 using GaitSense.App.Influx;
 using GaitSense.Gait.Exercises;
 using GaitSense.App.Live;
 using GaitSense.App.Live.Hub;
 using GaitSense.App.Live.Signals;
+using GaitSense.App.Live.Stream;
 using GaitSense.App.Metrics;
 using GaitSense.App.People;
 using GaitSense.App.Sources;
@@ -31,6 +33,7 @@ public static class ServiceRegistration
         services.AddSingleton(s => SqliteSessionStore.Open(settings.Folder, OutboxFor(settings, s), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => s.GetRequiredService<SqliteSessionStore>().People);
         services.AddSingleton<StoreAlarm>();
+        services.AddSingleton<ExportJobs>();
         services.AddSingleton<SessionClosing>();
         services.AddSingleton(s => StoreSettings.From(s.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ISessionStore>(s => new AcknowledgingStore(
@@ -48,6 +51,7 @@ public static class ServiceRegistration
         services.AddSingleton<PersonalExercises>();
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<SignalFeed>();
+        services.AddSingleton<LiveFeed>();
         services.AddSingleton<ServiceFigures>();
         services.AddSingleton<SessionNaming>();
         services.AddSingleton<ExercisePlans>();

@@ -15,7 +15,7 @@ public sealed record JudgedRepetition(Repetition Repetition, IReadOnlyDictionary
         exercise?.Cues.ToDictionary(cue => cue.Id, cue => TargetJudge.Judge(repetition, cue)) ?? []);
 
     /// <summary>Holds a repetition against every cue with the targets as they stand, and lets them grow.</summary>
-    public static JudgedRepetition Of(Repetition repetition, SessionJudge judge)
+    public static JudgedRepetition By(SessionJudge judge, Repetition repetition)
     {
         IReadOnlyList<ExerciseCue> cues = judge.Cues;
         ReadOnlySpan<Judgement> judgements = judge.Judge(repetition, out _);

@@ -17,7 +17,7 @@ public sealed record JudgedStep(int Number, Step Step, IReadOnlyDictionary<strin
         exercise?.Cues.ToDictionary(cue => cue.Id, cue => TargetJudge.Judge(step, cue)) ?? []);
 
     /// <summary>Holds a step against every cue with the targets as they stand, and lets them grow.</summary>
-    public static JudgedStep Of(int number, Step step, SessionJudge judge)
+    public static JudgedStep By(SessionJudge judge, int number, Step step)
     {
         IReadOnlyList<ExerciseCue> cues = judge.Cues;
         ReadOnlySpan<Judgement> judgements = judge.Judge(step, out _);

@@ -1,4 +1,3 @@
-using GaitSense.Gait.Exercises;
 using GaitSense.Core.Coaching;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
@@ -73,7 +72,7 @@ public sealed class LiveBoard : IGaitReceiver
     {
         JudgedStep judged = _judge is null
             ? JudgedStep.Of(_recent.NextNumber, step, s.Exercise)
-            : JudgedStep.Of(_recent.NextNumber, step, _judge);
+            : JudgedStep.By(_judge, _recent.NextNumber, step);
         _recent.Add(judged);
         return s with
         {
@@ -108,7 +107,7 @@ public sealed class LiveBoard : IGaitReceiver
     /// <inheritdoc/>
     public void OnRepetition(Repetition repetition) => Update(s =>
     {
-        JudgedRepetition judged = _judge is null ? JudgedRepetition.Of(repetition, s.Exercise) : JudgedRepetition.Of(repetition, _judge);
+        JudgedRepetition judged = _judge is null ? JudgedRepetition.Of(repetition, s.Exercise) : JudgedRepetition.By(_judge, repetition);
         return s with
         {
             Exercise = _judge?.Targets.Exercise ?? s.Exercise,

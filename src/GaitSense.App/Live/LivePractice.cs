@@ -51,12 +51,18 @@ public sealed class LivePractice(
             return PracticeReply.Refused(PracticeOutcome.UnknownExercise, $"There is no exercise \"{request.Exercise}\".");
         }
 
+        if (request.Continues is { } earlier && !IsOpenFor(request, earlier))
+        {
+            return PracticeReply.Refused(
+                PracticeOutcome.UnknownSession, $"There is no session \"{earlier}\" of this person and exercise that was interrupted.");
+        }
+
         await _turn.WaitAsync(cancellationToken);
         try
         {
             return _running is { Task.IsCompleted: false }
                 ? PracticeReply.Refused(PracticeOutcome.WrongMoment, "A session is running. Stop it first.")
-                : await BeginAsync(request.Person, exercise, cancellationToken);
+                : await BeginAsync(request, exercise, cancellationToken);
         }
         finally
         {
@@ -131,12 +137,17 @@ public sealed class LivePractice(
         _turn.Dispose();
     }
 
-    private async Task<PracticeReply> BeginAsync(string person, ExerciseProtocol exercise, CancellationToken cancellationToken)
+    private bool IsOpenFor(PracticeRequest request, SessionId earlier) =>
+        store.Find(earlier) is { State: SessionState.Interrupted } stored
+        && stored.Header.Person == request.Person
+        && stored.Header.Exercise == request.Exercise;
+
+    private async Task<PracticeReply> BeginAsync(PracticeRequest request, ExerciseProtocol exercise, CancellationToken cancellationToken)
     {
         IPacketSource source;
         try
         {
-            exercise = personal.For(person, exercise);
+            exercise = personal.For(request.Person, exercise);
             source = await sources.OpenAsync(exercise, cancellationToken);
         }
         catch (InputFaultException refused)
@@ -145,10 +156,11 @@ public sealed class LivePractice(
             return PracticeReply.Refused(PracticeOutcome.NoSource, refused.Fault.ToString());
         }
 
-        return Begin(person, exercise, source, replay: null);
+        return Begin(request.Person, exercise, source, replay: null, request.Continues);
     }
 
-    private PracticeReply Begin(string person, ExerciseProtocol exercise, IPacketSource source, ReplayRequest? replay)
+    private PracticeReply Begin(
+        string person, ExerciseProtocol exercise, IPacketSource source, ReplayRequest? replay, SessionId? continues = null)
     {
         DateTimeOffset start = time.GetUtcNow();
         SessionHeader session = new()
@@ -160,6 +172,7 @@ public sealed class LivePractice(
             Source = source.Name,
             Sensors = source.Sensors,
             Version = GaitEngine.Version,
+            Continues = continues,
         };
         board.Begin(session, exercise, replay);
         CancellationTokenSource stopping = new();

@@ -9,6 +9,9 @@ public sealed record PracticeRequest(string Person, string Exercise)
 {
     /// <summary>What is practised when nobody says.</summary>
     public const string DefaultExercise = "reverse-walking";
+
+    /// <summary>The interrupted session that the new one goes on with; null for one of its own.</summary>
+    public SessionId? Continues { get; init; }
 }
 
 /// <summary>How a request to start or stop ended.</summary>

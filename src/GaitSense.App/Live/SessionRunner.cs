@@ -2,6 +2,7 @@ using GaitSense.App.Influx;
 using GaitSense.App.Live.Hub;
 using GaitSense.App.Live.Sinks;
 using GaitSense.App.Live.Signals;
+using GaitSense.App.Live.Stream;
 using GaitSense.App.Metrics;
 using GaitSense.App.Storekeeping;
 using GaitSense.Core.Ports;
@@ -10,7 +11,7 @@ using GaitSense.Streaming;
 
 namespace GaitSense.App.Live;
 
-/// <summary>Runs a session through the streaming pipeline to the store, the dashboard, the hub, the counters and, where one
+/// <summary>Runs a session through the streaming pipeline to the store, the dashboard, the hub, the live stream, the counters and, where one
 /// is configured, the points for InfluxDB, each behind its own bounded queue.</summary>
 public sealed class SessionRunner(
     ISessionStore store,
@@ -20,6 +21,7 @@ public sealed class SessionRunner(
     InfluxFeed influx,
     StoreAlarm alarm,
     SignalFeed signals,
+    LiveFeed feed,
     LiveSessionOptions options,
     TimeProvider time) : ISessionRunner
 {
@@ -37,7 +39,7 @@ public sealed class SessionRunner(
         using StoreSink? keep = run.IsReplay ? null : new(store, run.Session, time);
         signals.Begin(run.Session.Sensors);
         HubSink told = new(hub, run.Session.Id, run.Exercise, time) { IsResting = () => board.Current.IsCoachingResting };
-        List<ISessionSink> sinks = [new BoardSink(board, Reports, () => alarm.Current), told, new FiguresSink(figures, Reports), new SignalSink(signals)];
+        List<ISessionSink> sinks = [new BoardSink(board, Reports, () => alarm.Current), told, new FiguresSink(figures, Reports), new SignalSink(signals), new LiveFeedSink(feed, run.Session, run.Exercise)];
         if (keep is not null)
         {
             sinks.Insert(0, new StoreGuard(keep));

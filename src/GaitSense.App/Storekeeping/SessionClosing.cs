@@ -1,4 +1,5 @@
 using GaitSense.App.Cli;
+using GaitSense.App.Coaching;
 using GaitSense.App.People;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Recordings;
@@ -28,7 +29,7 @@ public enum ClosingOutcome
 
 /// <summary>Closes sessions that a dead service left open: measures them anew from their packets, as <c>analyze</c> would, and
 /// finishes them with that.</summary>
-public sealed class SessionClosing(SqliteSessionStore store, ExercisePlans plans)
+public sealed class SessionClosing(SqliteSessionStore store, ExercisePlans plans, PersonalExercises personal)
 {
     /// <summary>Closes one session.</summary>
     /// <exception cref="GaitSense.Storage.Faults.StorageFaultException">The store cannot be read or written.</exception>
@@ -49,7 +50,7 @@ public sealed class SessionClosing(SqliteSessionStore store, ExercisePlans plans
             return ClosingOutcome.UnknownExercise;
         }
 
-        AnalysisResult measured = await MeasureAsync(session.Header, exercise, cancellationToken);
+        AnalysisResult measured = await MeasureAsync(session.Header, personal.For(session, exercise), cancellationToken);
         string note = "The service stopped in the middle of this session; it was measured afterwards from what had been received.";
         SessionSummary summary = measured.Summary with
         {

@@ -20,4 +20,7 @@ public sealed record AnalysisResult(
 
     /// <summary>True for an exercise of repetitions, also when none was found.</summary>
     public bool HasRepetitions { get; init; }
+
+    /// <summary>Time of the first sample of any sensor on the clock of the steps, s; 0 without samples.</summary>
+    public double FirstSampleS { get; init; }
 }

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using GaitSense.Core.Recordings;
+using GaitSense.Core.Steps;
 using GaitSense.Export.Csv;
+using GaitSense.Export.Parquet;
+using GaitSense.Export.Provenance;
 using GaitSense.Export.Signals;
 using GaitSense.Export.Text;
 
@@ -30,28 +33,55 @@ public static class AnalysisWriter
 
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
 
+    /// <summary>Writes a result whose times count from the recording's first row.</summary>
+    /// <param name="folder">The recording's folder; made when absent.</param>
+    /// <param name="result">The result.</param>
+    /// <param name="signals">Samples, orientations and body angles; null for none.</param>
+    /// <param name="cancellationToken">Stops writing.</param>
+    public static Task WriteAsync(string folder, AnalysisResult result, ISignals? signals = null, CancellationToken cancellationToken = default) =>
+        WriteAsync(folder, result, signals, 0, null, cancellationToken);
+
     /// <summary>Writes a result.</summary>
     /// <param name="folder">The recording's folder; made when absent.</param>
     /// <param name="result">The result.</param>
-    /// <param name="signals">Signals; null for none.</param>
+    /// <param name="signals">Samples, orientations and body angles; null for none.</param>
+    /// <param name="firstS">Time in the result that written times count from, s: that of the recording's first row.</param>
+    /// <param name="provenance">What made the result, for the metadata of the signals; null when it is not said.</param>
     /// <param name="cancellationToken">Stops writing.</param>
-    public static async Task WriteAsync(string folder, AnalysisResult result, SignalTable? signals = null, CancellationToken cancellationToken = default)
+    public static async Task WriteAsync(
+        string folder,
+        AnalysisResult result,
+        ISignals? signals,
+        double firstS,
+        ExportProvenance? provenance,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(result);
         Clear(folder);
-        WholeFile.Text(Path.Combine(folder, StepsFile), w => StepCsv.Write(w, result.Steps));
-        WholeFile.Text(Path.Combine(folder, EventsFile), w => EventTable.Write(w, result.Events));
+        WriteTables(folder, result.Steps, result.Events, firstS);
         if (result.HasRepetitions)
         {
-            WholeFile.Text(Path.Combine(folder, RepetitionsFile), w => RepetitionCsv.Write(w, result.Summary.Repetitions));
+            WholeFile.Text(Path.Combine(folder, RepetitionsFile), w => RepetitionCsv.Write(w, result.Summary.Repetitions.Select(r => r.From(firstS))));
         }
 
         if (signals is not null)
         {
-            await ParquetSignals.WriteAsync(Path.Combine(folder, SignalsFile), signals, cancellationToken);
+            IReadOnlyDictionary<string, string> metadata = provenance?.Pairs() ?? new Dictionary<string, string>();
+            await SignalColumns.WriteAsync(Path.Combine(folder, SignalsFile), signals, firstS, metadata, cancellationToken);
         }
 
         WholeFile.Bytes(Path.Combine(folder, SummaryFile), s => SummaryJson.Write(s, result.Summary));
+    }
+
+    /// <summary>Writes steps.csv and events.tsv alone.</summary>
+    /// <param name="folder">The folder; made when absent.</param>
+    /// <param name="steps">Steps by initial contact.</param>
+    /// <param name="events">Events by onset.</param>
+    /// <param name="firstS">Time that written times count from, s.</param>
+    public static void WriteTables(string folder, IEnumerable<Step> steps, IEnumerable<GaitEvent> events, double firstS)
+    {
+        WholeFile.Text(Path.Combine(folder, StepsFile), w => StepCsv.Write(w, steps.Select(s => s.From(firstS))));
+        WholeFile.Text(Path.Combine(folder, EventsFile), w => EventTable.Write(w, events, firstS));
     }
 
     /// <summary>Writes why a recording could not be analysed.</summary>

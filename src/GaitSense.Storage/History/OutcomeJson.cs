@@ -8,7 +8,7 @@ namespace GaitSense.Storage.History;
 internal sealed record SummaryPart(
     double DurationS,
     CountsPart? Steps,
-    Dictionary<string, MetricSummary>? Metrics,
+    Dictionary<string, MetricPart>? Metrics,
     double? CadenceSpm,
     double? SpeedMps,
     Dictionary<string, CountedValue>? SessionMetrics,
@@ -31,7 +31,7 @@ internal sealed record SummaryPart(
     public Dictionary<string, MetricOutcome> Outcomes()
     {
         Dictionary<string, MetricOutcome> all = [];
-        foreach ((string name, MetricSummary m) in Metrics ?? [])
+        foreach ((string name, MetricPart m) in Metrics ?? [])
         {
             Add(all, name, m.N, m.Mean, m.Sd, m.Median);
         }
@@ -56,6 +56,9 @@ internal sealed record SummaryPart(
 
     private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 }
+
+/// <summary>The statistics of a metric that outcomes need; sides and asymmetry are skipped.</summary>
+internal sealed record MetricPart(int N, double? Mean, double? Sd, double? Median);
 
 /// <summary>The counts of steps that outcomes need.</summary>
 internal sealed record CountsPart(int Total, int Valid);

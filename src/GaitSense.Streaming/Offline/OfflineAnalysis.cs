@@ -39,9 +39,10 @@ public static class OfflineAnalysis
         cancellationToken.ThrowIfCancellationRequested();
         pipeline.Complete();
         IReadOnlyList<Step> steps = found.Steps();
-        AnalysisResult result = new(name, steps, found.Events(), SummaryMaker.Make(name, exercise, found, pipeline)) 
+        AnalysisResult result = new(name, steps, found.Events(), SummaryMaker.Make(name, exercise, found, pipeline))
         {
             Sides = pipeline.Sides,
+            FirstSampleS = pipeline.FirstSampleS,
             HasRepetitions = exercise.Movement == ExerciseMovement.HipLift,
         };
         progress?.Report(1);

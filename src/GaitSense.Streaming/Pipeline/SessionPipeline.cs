@@ -68,6 +68,9 @@ public sealed class SessionPipeline : IPacketReceiver
         }
     }
 
+    /// <summary>Time of the first sample of any sensor, s; 0 before it.</summary>
+    public double FirstSampleS => Sensors.Select((_, i) => _clock.Reading(i).First).Min()?.Seconds ?? 0;
+
     /// <inheritdoc/>
     public void OnPacket(in RawPacket packet) => _decode.Accept(packet, _health);
 

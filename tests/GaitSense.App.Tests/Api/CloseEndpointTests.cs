@@ -44,6 +44,35 @@ public sealed class CloseEndpointTests
     }
 
     [Fact]
+    public async Task Going_on_with_an_interrupted_session_begins_one_that_names_it()
+    {
+        using ScratchFolder folder = new();
+        SessionId id;
+        SessionId finished;
+        using (SqliteSessionStore store = SqliteSessionStore.Open(folder.Path))
+        {
+            finished = await StoredWalk.AddAsync(store, "P07", StoredWalk.StartedAt, 1);
+            id = await StoredWalk.AddAsync(store, "P07", StoredWalk.StartedAt.AddHours(1), 2, finishes: false);
+        }
+
+        await using TestService service = await TestService.StartAsync(folder.Path);
+        foreach ((string person, string continues) in ((string, string)[])[("P08", id.Value), ("P07", finished.Value), ("P07", "nothing"), ("P07", "../etc")])
+        {
+            using HttpResponseMessage refused = await StartAsync(service, person, continues);
+            await PracticeEndpointsTests.AssertProblemAsync(refused, HttpStatusCode.NotFound);
+        }
+
+        using HttpResponseMessage started = await StartAsync(service, "P07", id.Value);
+        Assert.Equal(HttpStatusCode.Created, started.StatusCode);
+        await service.Practice.StopAsync(Ct);
+        JsonElement session = await service.Client.GetFromJsonAsync<JsonElement>(started.Headers.Location, Ct);
+        Assert.Equal(id.Value, session.GetProperty("continues").GetString());
+        Assert.NotEqual(id.Value, session.GetProperty("id").GetString());
+        JsonElement earlier = await service.Client.GetFromJsonAsync<JsonElement>($"/api/v1/sessions/{id}", Ct);
+        Assert.Equal("interrupted", earlier.GetProperty("state").GetString());
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_not_closed()
     {
         using ScratchFolder folder = new();
@@ -65,10 +94,14 @@ public sealed class CloseEndpointTests
         Forget(folder.Path, "UPDATE steps SET direction = 'upwards'");
         await using TestService service = await TestService.StartAsync(folder.Path);
         using HttpResponseMessage answer = await service.Client.GetAsync(new Uri($"/api/v1/sessions/{id}/steps", UriKind.Relative), Ct);
-        await PracticeEndpointsTests.AssertProblemAsync(answer, HttpStatusCode.ServiceUnavailable);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         JsonElement problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Ct);
         Assert.Contains("backup", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
+
+    private static Task<HttpResponseMessage> StartAsync(TestService service, string person, string continues) =>
+        service.Client.PostAsJsonAsync("/api/v1/practice/start", new { person, continues }, Ct);
 
     private static void Forget(string folder, string sql)
     {

@@ -21,7 +21,7 @@ internal static class StoredWalk
 
     public static DateTimeOffset StartedAt { get; } = new(2026, 1, 31, 17, 45, 2, TimeSpan.Zero);
 
-    public static async Task<SessionId> AddAsync(SqliteSessionStore store, string person, DateTimeOffset startedAt, int tail, bool finishes = true)
+    public static async Task<SessionId> AddAsync(SqliteSessionStore store, string person, DateTimeOffset startedAt, int tail, bool finishes = true, string? source = null, bool hasPackets = true)
     {
         SessionId id = SessionId.Create(startedAt, tail);
         await using SimulatedWalker walker = Walker();
@@ -31,12 +31,16 @@ internal static class StoredWalk
             StartedAt = startedAt,
             Person = person,
             Exercise = Exercise,
-            Source = walker.Name,
+            Source = source ?? walker.Name,
             Sensors = walker.Sensors,
             Version = "test",
         };
         using ISessionWriter writer = store.Begin(header);
-        await walker.RunAsync(new PacketSink(writer), CancellationToken.None);
+        if (hasPackets)
+        {
+            await walker.RunAsync(new PacketSink(writer), CancellationToken.None);
+        }
+
         await using SimulatedWalker again = Walker();
         AnalysisResult result = await OfflineAnalysis.RunAsync(id.Value, again, ExerciseCatalog.BuiltIn.Find(Exercise)!, GaitOptions.Default);
         foreach (Step step in result.Steps)

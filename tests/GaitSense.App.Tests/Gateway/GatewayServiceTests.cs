@@ -123,7 +123,7 @@ public sealed class GatewayServiceTests : IDisposable
     {
         string path = Path.Combine(_folder.Path, "walk");
         int code = await CommandLine.RunAsync(
-            ["simulate", "--out", path, "--scenario", "mixed", "--seconds", "5", "--format", "native"], new Terminal(TextWriter.Null, TextWriter.Null, false));
+            ["simulate", "--out", path, "--scenario", "mixed", "--seconds", "6", "--format", "native"], new Terminal(TextWriter.Null, TextWriter.Null, false));
         Assert.Equal(ExitCodes.Done, code);
         return "replay:" + Directory.GetFiles(path, "*.gsraw", SearchOption.AllDirectories).Single();
     }

@@ -97,7 +97,7 @@ public sealed class LiveCoachingTests
         Assert.Equal(service.Practice.Current.Repetitions.Count, rows.GetArrayLength());
         Assert.InRange(rows[0].GetProperty("tuck_deg").GetDouble(), 8, 16);
         JsonElement cues = await service.Client.GetFromJsonAsync<JsonElement>($"/api/v1/sessions/{session}/cues", ct);
-        Assert.Contains(cues.EnumerateArray(), c => c.GetProperty("cue_id").GetString() == "lift");
+        Assert.Contains(cues.EnumerateArray(), c => c.GetProperty("cue_id").GetString() == "hold");
     }
 
     [Fact]

@@ -56,5 +56,5 @@ public sealed class RecentStepsTests
             ContactPattern = pattern,
             Valid = isValid,
         },
-        null);
+        exercise: null);
 }

@@ -3,10 +3,12 @@ using GaitSense.Devices.Gateway.Sending;
 
 namespace GaitSense.Devices.Tests.Gateway;
 
-public sealed class PacketRingTests
+public sealed class PacketRingTests : IDisposable
 {
     private readonly PacketRing _ring = new(Guid.Empty, capacity: 8);
     private readonly byte[] _frame = new byte[ChannelLimits.LongestFrame];
+
+    public void Dispose() => _ring.Dispose();
 
     [Fact]
     public void A_full_ring_drops_the_oldest_and_counts()

@@ -148,7 +148,7 @@ public sealed class PacketSpoolTests : IDisposable
 
     private static string[] Payloads(int count) => [.. Enumerable.Range(0, count).Select(i => $"{i % 2}:{i * 10}:{i:D4}")];
 
-    private void Append(SpoolStream stream, int count)
+    private static void Append(SpoolStream stream, int count)
     {
         for (int i = 0; i < count; i++)
         {

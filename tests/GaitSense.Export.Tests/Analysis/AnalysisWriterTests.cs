@@ -20,9 +20,17 @@ public sealed class AnalysisWriterTests : IDisposable
     {
         await AnalysisWriter.WriteAsync(_folder["a"], Example.Result, null, Token);
         Assert.Equal(["events.tsv", "steps.csv", "summary.json"], Files("a"));
-        SignalTable signals = SampleSignals.Of(new ImuRecording("x", [Example.Foot(BodySite.LeftFoot, 3)]));
+        RecordingSignals signals = new(new ImuRecording("x", [Example.Foot(BodySite.LeftFoot, 3)]));
         await AnalysisWriter.WriteAsync(_folder["a"], Example.Result, signals, Token);
         Assert.Equal(["events.tsv", "signals.parquet", "steps.csv", "summary.json"], Files("a"));
+    }
+
+    [Fact]
+    public async Task Times_count_from_the_first_row_that_is_said()
+    {
+        await AnalysisWriter.WriteAsync(_folder["a"], Example.Result, null, 0.25, null, Token);
+        Assert.StartsWith("left,2,1.5,backward,", File.ReadAllLines(_folder["a/steps.csv"])[1], StringComparison.Ordinal);
+        Assert.StartsWith("1.5\t0\tfinal_contact_left", File.ReadAllLines(_folder["a/events.tsv"])[1], StringComparison.Ordinal);
     }
 
     [Fact]

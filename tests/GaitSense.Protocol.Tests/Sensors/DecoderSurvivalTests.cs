@@ -8,6 +8,7 @@ namespace GaitSense.Protocol.Tests.Sensors;
 public sealed class DecoderSurvivalTests
 {
     private const int Quick = 60_000;
+    private const int Rounds = 20;
 
     public static TheoryData<string> Ids => [.. SensorProfiles.BuiltIn.All.Where(p => p.Decoder != SensorDecoders.Own).Select(p => p.Id)];
 
@@ -22,10 +23,16 @@ public sealed class DecoderSurvivalTests
         long count = long.Parse(Environment.GetEnvironmentVariable("GAITSENSE_SURVIVAL_PACKETS") ?? "0", System.Globalization.CultureInfo.InvariantCulture);
         int refused = 0;
         int read = 0;
-        Run(1000);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Run(Math.Max(count, Quick));
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        long least = long.MaxValue;
+        for (int round = 0; round < Rounds; round++)
+        {
+            // The runtime may allocate once for itself; a decoder that allocates does so in every round.
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Run(Math.Max(count, Quick) / Rounds);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.Equal(0, least);
         Assert.True(refused > 0 && read > 0, $"{refused} refused, {read} read");
 
         void Run(long n)

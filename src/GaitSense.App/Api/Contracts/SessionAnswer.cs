@@ -15,6 +15,7 @@ namespace GaitSense.App.Api.Contracts;
 /// <param name="Sensors">The sensors worn.</param>
 /// <param name="Version">Version of the engine that measured it.</param>
 /// <param name="Summary">What it came to; absent until finished.</param>
+/// <param name="Continues">Identity of the interrupted session that it goes on with; absent for one of its own.</param>
 public sealed record SessionAnswer(
     string Id,
     DateTimeOffset StartedAt,
@@ -26,7 +27,8 @@ public sealed record SessionAnswer(
     long Packets,
     IReadOnlyList<SensorAnswer> Sensors,
     string Version,
-    SessionSummary? Summary)
+    SessionSummary? Summary,
+    string? Continues)
 {
     /// <summary>The answer for a stored session.</summary>
     public static SessionAnswer Of(StoredSession session) => new(
@@ -40,7 +42,8 @@ public sealed record SessionAnswer(
         session.PacketCount,
         [.. session.Header.Sensors.Select(s => new SensorAnswer(s.Id, s.Site, s.NominalRateHz, s.Placement))],
         session.Header.Version,
-        session.Summary);
+        session.Summary,
+        session.Header.Continues?.Value);
 }
 
 /// <summary>A sensor of a session.</summary>

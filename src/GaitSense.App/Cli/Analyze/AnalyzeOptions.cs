@@ -9,6 +9,7 @@ namespace GaitSense.App.Cli.Analyze;
 /// <param name="WritesSignals">True to write signals.parquet.</param>
 /// <param name="Jobs">Recordings analysed at a time.</param>
 /// <param name="AsJson">True for JSON in place of a table.</param>
+/// <param name="Resumes">True to leave out what a run before has done, and to note what is done.</param>
 /// <param name="TellsSides">True when nobody knows which foot is which: the pelvis decides.</param>
 internal sealed record AnalyzeOptions(
     string Input,
@@ -19,4 +20,5 @@ internal sealed record AnalyzeOptions(
     bool WritesSignals,
     int Jobs,
     bool AsJson,
-    bool TellsSides = false);
+    bool TellsSides = false,
+    bool Resumes = false);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GaitSense.App.Cli.Batch;
 using GaitSense.Core.Recordings;
 using GaitSense.Export.Axes;
 using GaitSense.Storage;
@@ -26,7 +27,7 @@ internal sealed class AnalyzeRun(AnalyzeOptions options, Terminal terminal)
 
     private async Task<IReadOnlyList<RecordingReport>> AnalyseAllAsync(IEnumerable<RecordingInput> recordings, int count, CancellationToken cancellationToken)
     {
-        RecordingAnalysis analysis = new(options, terminal.Error);
+        RecordingAnalysis analysis = new(options, terminal.Error, options.Resumes ? BatchManifest.Open(options.Out) : null);
         ProgressLine progress = new(terminal);
         RecordingReport[] reports = new RecordingReport[count];
         int done = 0;
@@ -58,6 +59,11 @@ internal sealed class AnalyzeRun(AnalyzeOptions options, Terminal terminal)
         else
         {
             ReportTable.Write(terminal.Out, reports);
+        }
+
+        foreach (RecordingReport imported in reports.Where(r => r.Import is not null))
+        {
+            terminal.Error.Write(string.Concat(imported.Import!.Lines().Select(line => $"gaitsense analyze: {imported.Name}: {line}\n")));
         }
 
         foreach (RecordingReport failed in reports.Where(r => r.Fault is not null))

@@ -12,22 +12,23 @@ internal static class AnalyzeVerb
 
     private static readonly Argument<string> Input = new("input")
     {
-        Description = "A Motion-BIDS data set (all its recordings), one *_motion.tsv, a native recording (.gsraw), or with --data the identity of a stored session",
+        Description = "A Motion-BIDS data set (all its recordings), one *_motion.tsv, a native recording (.gsraw), a file or folder of another make (CSV of Movella DOT, MbientLab, Movesense; JSON of Movesense; HDF5 of APDM), or with --data the identity of a stored session",
     };
 
     private static readonly Option<string> Out = new("--out") { HelpName = "dir", Required = true, Description = "Folder for the results; made when absent" };
     private static readonly Option<string?> Store = new("--data") { HelpName = "dir", Description = "Folder of the store that holds the session; it may be in use" };
     private static readonly Option<string?> Exercise = new("--exercise") { HelpName = "id", Description = $"Exercise that the steps are judged by. Default: {ExerciseChoice.Default}; for a session or native recording its own" };
     private static readonly Option<string?> Mounting = new("--mounting") { HelpName = "file.json", Description = "Fixes how each sensor sits on its body site, in place of what the recording says" };
-    private static readonly Option<bool> Signals = new("--signals") { Description = "Also write signals.parquet: the samples of every sensor in the axes of its body site" };
+    private static readonly Option<bool> Signals = new("--signals") { Description = "Also write signals.parquet: samples and orientation of every sensor in the axes of its body site, and the body angles" };
     private static readonly Option<bool> TellSides = new("--tell-sides") { Description = "Take left and right of the feet from how the pelvis moves, in place of the labels; needs a pelvis sensor" };
+    private static readonly Option<bool> Resume = new("--resume") { Description = "Note in manifest.jsonl what is done, and leave out what an interrupted run with the same content, options and version has done" };
     private static readonly Option<int> Jobs = NumberOption.Whole("--jobs", "n", 1, 256, Environment.ProcessorCount, "Recordings analysed at a time");
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON in place of the table" };
 
     /// <summary>The verb.</summary>
     public static Command Create(Terminal terminal)
     {
-        Command analyze = new("analyze", Explanation) { Input, Out, Store, Exercise, Mounting, Signals, TellSides, Jobs, Json };
+        Command analyze = new("analyze", Explanation) { Input, Out, Store, Exercise, Mounting, Signals, TellSides, Resume, Jobs, Json };
         analyze.SetAction((parsed, cancellationToken) => new AnalyzeRun(OptionsOf(parsed), terminal).RunAsync(cancellationToken));
         return analyze;
     }
@@ -41,5 +42,6 @@ internal static class AnalyzeVerb
         parsed.GetValue(Signals),
         parsed.GetValue(Jobs),
         parsed.GetValue(Json),
-        parsed.GetValue(TellSides));
+        parsed.GetValue(TellSides),
+        parsed.GetValue(Resume));
 }

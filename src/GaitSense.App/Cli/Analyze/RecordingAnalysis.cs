@@ -1,3 +1,5 @@
+using GaitSense.App.Cli.Batch;
+using GaitSense.App.Exports;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sensors;
@@ -10,7 +12,7 @@ using GaitSense.Streaming;
 namespace GaitSense.App.Cli.Analyze;
 
 /// <summary>Analyses one recording and writes what it gives, or why it gives nothing.</summary>
-internal sealed class RecordingAnalysis(AnalyzeOptions options, TextWriter error)
+internal sealed class RecordingAnalysis(AnalyzeOptions options, TextWriter error, BatchManifest? manifest = null)
 {
     /// <summary>Analyses a recording; its faults are in the report.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -19,15 +21,33 @@ internal sealed class RecordingAnalysis(AnalyzeOptions options, TextWriter error
         string folder = Path.Combine(options.Out, input.Name);
         try
         {
+            string hash = manifest is null || !input.IsReadable ? "" : HashOf(input);
+            if (manifest?.IsDone(input.Name, hash) == true && File.Exists(Path.Combine(folder, AnalysisWriter.SummaryFile)))
+            {
+                return new RecordingReport(input.Name, folder, null, null, IsDoneBefore: true);
+            }
+
             SessionSummary summary = await MeasureAsync(input, folder, cancellationToken);
-            return new RecordingReport(input.Name, folder, summary, null);
+            manifest?.Add(input.Name, hash);
+            return new RecordingReport(input.Name, folder, summary, null, input.Import);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             InputFault fault = Faults.TryDescribe(e, input.Name) ?? Bug(e, input.Name);
             TryWriteError(folder, input.Name, fault);
-            return new RecordingReport(input.Name, folder, null, fault);
+            return new RecordingReport(input.Name, folder, null, fault, input.Import);
         }
+    }
+
+    private string HashOf(RecordingInput input)
+    {
+        using ContentHash hash = new();
+        hash.Add(GaitEngine.Version)
+            .Add(options.Exercise ?? input.Exercise ?? ExerciseChoice.Default)
+            .Add(options.Mounting is { } file ? File.ReadAllText(file) : "")
+            .Add($"{options.WritesSignals} {options.TellsSides}");
+        input.Content(hash);
+        return hash.Text();
     }
 
     // A folder that cannot be written must not cost the other recordings; the fault is reported all the same.
@@ -55,9 +75,28 @@ internal sealed class RecordingAnalysis(AnalyzeOptions options, TextWriter error
         AnalysisResult result = await OfflineAnalysis.RunAsync(input.Name, input.Source, exercise, GaitOptions.Default, null, cancellationToken);
         result = options.TellsSides ? await ToldSidesAsync(result, input, exercise, cancellationToken) : result;
         result = WithNotes(result, input.Notes());
-        SignalTable? signals = options.WritesSignals ? SampleSignals.Of(input.Samples()) : null;
-        await AnalysisWriter.WriteAsync(folder, result, signals, cancellationToken);
+        await WriteAsync(input, folder, result, cancellationToken);
         return result.Summary;
+    }
+
+    // The signals take a second pass over the source; their samples wait on disk, so that memory does not grow with them.
+    private async Task WriteAsync(RecordingInput input, string folder, AnalysisResult result, CancellationToken cancellationToken)
+    {
+        double firstS = input.HasSessionTimes ? result.FirstSampleS : 0;
+        if (!options.WritesSignals)
+        {
+            await AnalysisWriter.WriteAsync(folder, result, null, firstS, null, cancellationToken);
+            return;
+        }
+
+        IReadOnlyList<SensorDescriptor> sensors = input.Source!.Sensors;
+        using SignalSpool spool = new(sensors, Path.Combine(folder, ".samples"));
+        SignalSpooler spooler = new(spool, GaitOptions.Default);
+        await input.Source.RunAsync(spooler, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        spooler.Complete();
+        spool.Complete();
+        await AnalysisWriter.WriteAsync(folder, result, spool, firstS, Provenances.Of(sensors, GaitOptions.Default), cancellationToken);
     }
 
     private static async Task<AnalysisResult> ToldSidesAsync(

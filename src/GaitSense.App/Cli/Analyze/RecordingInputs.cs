@@ -5,6 +5,7 @@ using GaitSense.Core.Sessions;
 using GaitSense.Devices.Native;
 using GaitSense.Devices.Recording;
 using GaitSense.Export.Axes;
+using GaitSense.Export.Import;
 using GaitSense.Export.MotionBids;
 using GaitSense.Storage;
 using GaitSense.Streaming;
@@ -21,6 +22,11 @@ internal static class RecordingInputs
         if (path.EndsWith(NativeRecordingWriter.FileExtension, StringComparison.OrdinalIgnoreCase))
         {
             return ([OfNative(path, mounting)], 1);
+        }
+
+        if (IsImport(path))
+        {
+            return ([OfImport(ImportReader.Read(path, mounting, cancellationToken))], 1);
         }
 
         int count = MotionBidsReader.Names(path).Count;
@@ -43,7 +49,8 @@ internal static class RecordingInputs
             Name = id.Value,
             Exercise = stored.Header.Exercise,
             Source = Mounted(source, mounting),
-            Samples = () => RecordingDecoder.Decode(id.Value, Sensors(source.Sensors, mounting), store.Packets(id)),
+            HasSessionTimes = true,
+            Content = hash => hash.Add(string.Join('\n', source.Sensors)).Add(store.Packets(id)),
         };
     }
 
@@ -60,17 +67,43 @@ internal static class RecordingInputs
             Name = source.Name,
             Exercise = source.Header.Exercise,
             Source = Mounted(source, mounting),
-            Samples = () => RecordingDecoder.Decode(source.Name, Sensors(source.Sensors, mounting), NativePackets.Of(path)),
+            HasSessionTimes = true,
+            Content = hash => hash.Add(string.Join('\n', source.Sensors)).Add(NativePackets.Of(path)),
             Notes = () => source.Fault is { } fault ? [fault.ToString()] : [],
         };
     }
+
+    // A data set has CSV and JSON files too; it is told by its motion files.
+    private static bool IsImport(string path) => ImportReader.IsCandidate(path) && !(Directory.Exists(path) && HoldsMotionFiles(path));
+
+    private static bool HoldsMotionFiles(string folder)
+    {
+        try
+        {
+            return MotionBidsReader.Names(folder).Count > 0;
+        }
+        catch (InputFaultException)
+        {
+            return false;
+        }
+    }
+
+    private static RecordingInput OfImport(ImportOutcome outcome) => outcome.IsRead
+        ? new RecordingInput
+        {
+            Name = outcome.Name,
+            Source = new RecordingSource(outcome.Recording),
+            Content = hash => hash.Add(outcome.Recording),
+            Import = outcome.Report,
+        }
+        : new RecordingInput { Name = outcome.Name, Fault = outcome.Fault, Import = outcome.Report };
 
     private static RecordingInput OfBids(RecordingOutcome outcome) => outcome.IsRead
         ? new RecordingInput
         {
             Name = outcome.Name,
             Source = new RecordingSource(outcome.Recording),
-            Samples = () => outcome.Recording,
+            Content = hash => hash.Add(outcome.Recording),
             Notes = () => outcome.Notes,
         }
         : new RecordingInput { Name = outcome.Name, Fault = outcome.Fault };

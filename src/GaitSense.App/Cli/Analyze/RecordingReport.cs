@@ -1,5 +1,6 @@
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sessions;
+using GaitSense.Export.Import;
 
 namespace GaitSense.App.Cli.Analyze;
 
@@ -8,4 +9,7 @@ namespace GaitSense.App.Cli.Analyze;
 /// <param name="Folder">Where its files are.</param>
 /// <param name="Summary">What it came to; null when it failed.</param>
 /// <param name="Fault">Why it failed; null when it did not.</param>
-internal sealed record RecordingReport(string Name, string Folder, SessionSummary? Summary, InputFault? Fault);
+/// <param name="Import">What was understood of a file of another make; null for others.</param>
+/// <param name="IsDoneBefore">True when a run before has done it.</param>
+internal sealed record RecordingReport(
+    string Name, string Folder, SessionSummary? Summary, InputFault? Fault, ImportReport? Import = null, bool IsDoneBefore = false);

@@ -26,6 +26,11 @@ internal static class ReportJson
         json.WriteStartObject();
         json.WriteString("recording", report.Name);
         json.WriteString("folder", report.Folder);
+        if (report.IsDoneBefore)
+        {
+            json.WriteBoolean("done_before", true);
+        }
+
         if (report.Summary is { } summary)
         {
             Write(json, summary);
@@ -36,6 +41,7 @@ internal static class ReportJson
             Write(json, fault);
         }
 
+        report.Import?.Write(json);
         json.WriteEndObject();
     }
 

@@ -22,7 +22,7 @@ internal static class ReportTable
             Counts(summary.Steps.ByPattern),
             summary.CadenceSpm?.ToString("0.0", CultureInfo.InvariantCulture) ?? "-",
         ]
-        : [report.Name, "failed", "-", "-", "-", "-"];
+        : [report.Name, report.IsDoneBefore ? "done before" : "failed", "-", "-", "-", "-"];
 
     private static string Counts(IReadOnlyDictionary<string, int> counts)
     {

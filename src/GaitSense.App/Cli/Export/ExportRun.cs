@@ -1,50 +1,57 @@
 using System.Globalization;
+using GaitSense.App.Exports;
 using GaitSense.Core.Recordings;
-using GaitSense.Core.Sessions;
 using GaitSense.Storage;
 
 namespace GaitSense.App.Cli.Export;
 
-/// <summary>One run of <c>export</c>: session after session, so that one is in memory at a time.</summary>
+/// <summary>One run of <c>export</c>.</summary>
 internal sealed class ExportRun(ExportOptions options, Terminal terminal)
 {
     /// <summary>Writes every session that was asked for.</summary>
     /// <returns>The exit code.</returns>
-    /// <exception cref="InputFaultException">There is no such store or session.</exception>
+    /// <exception cref="InputFaultException">There is no such store or session, or none may be exported.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         using SqliteSessionStore store = SqliteSessionStore.OpenReadOnly(options.Store);
-        IReadOnlyList<StoredSession> sessions = Sessions(store);
-        ISessionFiles files = options.IsBids ? new BidsFiles(options.Out) : new TableFiles(options.Out);
+        Cohort cohort = Choose(store);
         ProgressLine progress = new(terminal);
-        for (int i = 0; i < sessions.Count; i++)
+        ExportResult result;
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            progress.Show(string.Create(CultureInfo.InvariantCulture, $"{i} of {sessions.Count} sessions"));
-            await files.AddAsync(store, sessions[i], cancellationToken);
+            result = await new ExportRunner(store, cohort, options.Format, options.Out).RunAsync(
+                p => progress.Show(string.Create(CultureInfo.InvariantCulture, $"{p.Done} of {p.Sessions} sessions, {p.Share:P0}")), cancellationToken);
+        }
+        finally
+        {
+            progress.Clear();
         }
 
-        files.Complete();
-        progress.Clear();
-        terminal.Out.Write(string.Create(CultureInfo.InvariantCulture, $"Exported to {options.Out}: sessions {sessions.Count}, steps {sessions.Sum(s => s.StepCount)}\n"));
-        return ExitCodes.Done;
+        Tell(result);
+        return result.LeftOut.Any(l => l.IsFault) ? ExitCodes.Impossible : ExitCodes.Done;
     }
 
-    private IReadOnlyList<StoredSession> Sessions(SqliteSessionStore store)
+    private Cohort Choose(SqliteSessionStore store)
     {
-        IReadOnlyList<StoredSession> found = [.. store.List(options.Query).OrderBy(s => s.Header.StartedAt)];
-        if (options.Sessions.Count > 0)
+        Cohort cohort = Cohort.Choose(store, store.People, options.Filter);
+        string? missing = options.Filter.Sessions.FirstOrDefault(
+            id => cohort.Sessions.All(s => s.Header.Id.Value != id) && cohort.LeftOut.All(l => l.Session != id));
+        return missing is not null ? throw NotFound(store, $"there is no session \"{missing}\" among those asked for")
+            : cohort.Sessions.Count > 0 ? cohort
+            : cohort.LeftOut.Count == 0 ? throw NotFound(store, "no session matches")
+            : throw new InputFaultException(new InputFault(
+                $"every session that matches is left out: {string.Join("; ", cohort.LeftOut.Select(l => l.Why).Distinct())}",
+                store.File,
+                "Ask for consent, lower what is asked of quality, or name people with --person."));
+    }
+
+    private void Tell(ExportResult result)
+    {
+        terminal.Out.Write(string.Create(CultureInfo.InvariantCulture, $"Exported to {options.Out}: sessions {result.Sessions}, steps {result.Steps}\n"));
+        foreach (LeftOut left in result.LeftOut)
         {
-            string? missing = options.Sessions.FirstOrDefault(id => found.All(s => s.Header.Id.Value != id));
-            if (missing is not null)
-            {
-                throw NotFound(store, $"there is no session \"{missing}\" among those asked for");
-            }
-
-            found = [.. found.Where(s => options.Sessions.Contains(s.Header.Id.Value))];
+            terminal.Error.Write($"gaitsense export: {left.Session} of {left.Person} is left out: {left.Why}\n");
         }
-
-        return found.Count > 0 ? found : throw NotFound(store, "no session matches");
     }
 
     private static InputFaultException NotFound(SqliteSessionStore store, string what) =>

@@ -14,7 +14,7 @@ internal sealed class SensorAssignment(IBluetoothTransport radio, Terminal termi
     {
         KnownSensors known = KnownSensors.In(Path.GetFullPath(folder));
         SensorDetails details = await SiteAssignment.AssignAsync(radio, id, site, BluetoothSourceOptions.Default, time, cancellationToken);
-        known.Remember(new KnownSensor(details.Id, details.Serial, details.Name, site));
+        known.Remember(new KnownSensor(details.Id, details.Serial, details.Name, site) { Profile = details.Profile });
         terminal.Out.Write($"{details.Id} is worn here from now on: {SiteWords.Of(site)}\n");
         return ExitCodes.Done;
     }

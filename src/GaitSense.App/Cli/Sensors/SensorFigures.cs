@@ -27,6 +27,10 @@ internal sealed record SensorFigures(SensorDetails Details, SensorHealth Health,
         ["dropped here", Text(Dropped, "0")],
         ["links lost", Text(LinkLosses, "0")],
         ["clock", Text(Health.SkewPpm, "0.0 'ppm'")],
+        ["residual skew", Text(Health.ResidualSkewS * 1000, "0.0 'ms'")],
+        ["kind", Details.Profile],
+        ["time stamps", Health.Capability.HasTimeStamp ? "yes" : "no: its rate is found from arrivals"],
+        ["losses show", Health.Capability.IsLossVisible ? "yes" : "no"],
         ["latency above the smallest", Text(Health.LatencyS * 1000, "0.0 'ms'")],
     ];
 
@@ -51,6 +55,10 @@ internal sealed record SensorFigures(SensorDetails Details, SensorHealth Health,
         json.WriteNumber("dropped", Dropped);
         json.WriteNumber("link_losses", LinkLosses);
         Number(json, "skew_ppm", Health.SkewPpm);
+        Number(json, "residual_skew_ms", Health.ResidualSkewS * 1000);
+        json.WriteString("profile", Details.Profile);
+        json.WriteBoolean("has_time_stamp", Health.Capability.HasTimeStamp);
+        json.WriteBoolean("is_loss_visible", Health.Capability.IsLossVisible);
         Number(json, "latency_ms", Health.LatencyS * 1000);
         json.WriteEndObject();
     }

@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Text.Json;
 using GaitSense.Devices.Bluetooth;
 using GaitSense.Protocol;
+using GaitSense.Protocol.Sensors;
 
 namespace GaitSense.App.Cli.Sensors;
 
 /// <summary>What a scan is asked for.</summary>
 /// <param name="Length">How long it listens.</param>
-/// <param name="IncludesOthers">True for every device, not only sensors of the profile.</param>
+/// <param name="IncludesOthers">True for every device, not only sensors of known kinds.</param>
 /// <param name="NamePrefix">How names must begin.</param>
 /// <param name="MinRssiDbm">Weakest signal, dBm.</param>
 /// <param name="IsJson">Machine-readable output.</param>
@@ -24,7 +25,6 @@ internal sealed class SensorScan(IBluetoothTransport radio, ScanOptions options,
     {
         ScanFilter filter = new()
         {
-            Service = options.IncludesOthers ? null : GattProfile.Service,
             NamePrefix = options.NamePrefix,
             MinRssiDbm = options.MinRssiDbm == NoLimitDbm ? null : options.MinRssiDbm,
         };
@@ -37,6 +37,11 @@ internal sealed class SensorScan(IBluetoothTransport radio, ScanOptions options,
         {
             await foreach (Advertisement seen in radio.ScanAsync(filter, either.Token))
             {
+                if (!options.IncludesOthers && KindOf(seen) is null)
+                {
+                    continue;
+                }
+
                 heard[seen.Id] = seen;
                 progress.Show($"listening: {heard.Count} heard");
             }
@@ -63,7 +68,7 @@ internal sealed class SensorScan(IBluetoothTransport radio, ScanOptions options,
         }
         else
         {
-            TextTable.Write(terminal.Out, [["id", "name", "signal dBm", "GaitSense"], .. heard.Select(Row)]);
+            TextTable.Write(terminal.Out, [["id", "name", "signal dBm", "GaitSense", "kind"], .. heard.Select(Row)]);
         }
     }
 
@@ -73,6 +78,7 @@ internal sealed class SensorScan(IBluetoothTransport radio, ScanOptions options,
         seen.Name,
         seen.RssiDbm?.ToString(CultureInfo.InvariantCulture) ?? "",
         IsOurs(seen) ? "yes" : "no",
+        KindOf(seen) ?? "",
     ];
 
     private static void WriteJson(Utf8JsonWriter json, IReadOnlyList<Advertisement> heard)
@@ -94,12 +100,16 @@ internal sealed class SensorScan(IBluetoothTransport radio, ScanOptions options,
             }
 
             json.WriteBoolean("is_gaitsense", IsOurs(seen));
+            json.WriteString("profile", KindOf(seen));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     }
+
+    /// <summary>Which known kind of sensor it is; null for anything else.</summary>
+    private static string? KindOf(Advertisement seen) => SensorProfiles.BuiltIn.Match(seen.Name, seen.Services)?.Id;
 
     private static bool IsOurs(Advertisement seen) => seen.Services.Contains(GattProfile.Service);
 }

@@ -11,7 +11,7 @@ internal static class SensorsVerb
     private const int Longest = 600;
 
     private static readonly Option<int> ScanSeconds = NumberOption.Whole("--seconds", "n", 1, Longest, 6, "How long it listens. Default: 6");
-    private static readonly Option<bool> All = new("--all") { Description = "Every device that is heard, not only GaitSense sensors" };
+    private static readonly Option<bool> All = new("--all") { Description = "Every device that is heard, not only sensors of known kinds" };
     private static readonly Option<string> NamePrefix = new("--name") { HelpName = "prefix", DefaultValueFactory = _ => "", Description = "Only devices whose name begins so" };
     private static readonly Option<int> MinRssi = NumberOption.Whole("--min-rssi", "dBm", -127, 20, -127, "Only devices that are heard at least so strongly. Default: all");
     private static readonly Option<int> TestSeconds = NumberOption.Whole("--seconds", "n", 2, Longest, 10, "How long it streams. Default: 10");

@@ -48,7 +48,7 @@ internal sealed class SimulateRun(SimulateOptions options, Terminal terminal)
         (ImuRecording recording, SimulationTruth truth) = SimulatedRecording.Create(scenario, options.Seed, options.Seconds, options.RateHz);
         dataset.Add(new BidsRecording
         {
-            Person = scenario.Name,
+            Person = BidsLabel.Of(scenario.Name),
             Exercise = ExerciseChoice.Default,
             TaskDescription = $"{scenario.Summary}. Simulated, overground.",
             Recording = recording,

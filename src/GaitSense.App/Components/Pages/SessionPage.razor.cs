@@ -70,7 +70,7 @@ public partial class SessionPage
     private void Judge(ExerciseProtocol? exercise)
     {
         SessionJudge? judge = exercise is null ? null : new SessionJudge(exercise);
-        Judged = [.. Steps.Select((s, i) => judge is null ? JudgedStep.Of(i + 1, s, exercise) : JudgedStep.Of(i + 1, s, judge))];
+        Judged = [.. Steps.Select((s, i) => judge is null ? JudgedStep.Of(i + 1, s, exercise) : JudgedStep.By(judge, i + 1, s))];
         Exercise = judge?.Targets.Exercise;
     }
 

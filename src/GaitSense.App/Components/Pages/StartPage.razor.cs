@@ -61,5 +61,5 @@ public partial class StartPage
         }
     }
 
-    private Task StopAsync() => Practice.StopAsync(CancellationToken.None);
+    private async Task StopAsync() => await Practice.StopAsync(CancellationToken.None);
 }

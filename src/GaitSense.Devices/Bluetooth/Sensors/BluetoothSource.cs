@@ -5,7 +5,7 @@ using GaitSense.Protocol;
 
 namespace GaitSense.Devices.Bluetooth.Sensors;
 
-/// <summary>Sensors of the GaitSense profile, by radio.</summary>
+/// <summary>Sensors of the GaitSense profile and of other makers, by radio.</summary>
 /// <remarks><b>Gives</b> packets as they arrive, stamped at reception. The loss of a sensor never ends the run: its link is told as lost, it
 /// is tried again with growing waits, and what is missing shows in the packets' numbers and ticks; nothing is made up.
 /// <b>Breaks when</b> the receiver is slower than the radio: the queue then drops the newest packets and counts them.
@@ -15,20 +15,20 @@ public sealed class BluetoothSource : IPacketSource
     private readonly BluetoothSourceOptions _options;
     private readonly TimeProvider _time;
     private readonly SensorRun[] _runs;
-    private readonly SensorConnection?[] _connections;
+    private readonly ISensorConnection?[] _connections;
     private PacketQueue _queue;
 
     private BluetoothSource(
         IBluetoothTransport transport,
         BluetoothSourceOptions options,
         TimeProvider time,
-        IReadOnlyList<(SensorConnection Connection, BodySite Site)> found,
+        IReadOnlyList<(ISensorConnection Connection, BodySite Site)> found,
         IReadOnlyList<InputFault> notices)
     {
         _options = options;
         _time = time;
         _connections = [.. found.Select(f => f.Connection)];
-        _runs = [.. found.Select((f, i) => new SensorRun(i, f.Connection.Details.Id, transport, options, time))];
+        _runs = [.. found.Select((f, i) => new SensorRun(i, f.Connection.Details.Id, f.Connection.Profile, transport, options, time))];
         _queue = new PacketQueue(found.Count, options.QueueLength);
         Sensors = [.. found.Select(f => Describe(f.Connection, f.Site))];
         Details = [.. found.Select(f => f.Connection.Details)];
@@ -63,7 +63,7 @@ public sealed class BluetoothSource : IPacketSource
         CancellationToken cancellationToken)
     {
         SensorFinder finder = new(transport, options, known, time);
-        IReadOnlyList<(SensorConnection Connection, BodySite Site)> found;
+        IReadOnlyList<(ISensorConnection Connection, BodySite Site)> found;
         try
         {
             found = await finder.FindAsync(cancellationToken);
@@ -81,9 +81,9 @@ public sealed class BluetoothSource : IPacketSource
         BluetoothSource source = new(transport, options, time, found, finder.Notices);
         try
         {
-            foreach ((SensorConnection connection, BodySite site) in found)
+            foreach ((ISensorConnection connection, BodySite site) in found)
             {
-                known.Remember(new KnownSensor(connection.Details.Id, connection.Details.Serial, connection.Details.Name, site));
+                known.Remember(new KnownSensor(connection.Details.Id, connection.Details.Serial, connection.Details.Name, site) { Profile = connection.Profile.Id });
             }
 
             return source;
@@ -101,11 +101,11 @@ public sealed class BluetoothSource : IPacketSource
     /// <param name="options">What is asked of the sensor.</param>
     /// <param name="time">The transport's clock.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="BluetoothFaultException">It cannot be reached, or it is no sensor of the profile.</exception>
+    /// <exception cref="BluetoothFaultException">It cannot be reached, or it is no sensor of a known kind.</exception>
     public static async Task<BluetoothSource> OpenAsync(
         IBluetoothTransport transport, string id, BluetoothSourceOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
-        SensorConnection connection = await SensorConnection.OpenAsync(transport, id, options, time, cancellationToken);
+        ISensorConnection connection = await SensorConnections.OpenAsync(transport, id, null, options, time, cancellationToken);
         return new BluetoothSource(transport, options, time, [(connection, connection.Details.Site)], []);
     }
 
@@ -162,20 +162,21 @@ public sealed class BluetoothSource : IPacketSource
         }
     }
 
-    private SensorConnection? Take(int sensor) => Interlocked.Exchange(ref _connections[sensor], null);
+    private ISensorConnection? Take(int sensor) => Interlocked.Exchange(ref _connections[sensor], null);
 
-    private static SensorDescriptor Describe(SensorConnection connection, BodySite site) => new()
+    private static SensorDescriptor Describe(ISensorConnection connection, BodySite site) => new()
     {
         Id = connection.Details.Id,
         Site = site,
-        NominalRateHz = connection.Configuration.RateHz,
+        NominalRateHz = connection.RateHz,
         Name = connection.Details.Name,
-        Profile = GattProfile.ProfileId,
-        Clock = ClockKind.FreeRunning,
+        Profile = connection.Profile.Id,
+        Clock = connection.Profile.Clock.Kind,
+        Capability = connection.Profile.Capability,
     };
 
     private static InputFault NothingHeard() => new(
-        "no GaitSense sensor was heard",
+        "no sensor of a known kind was heard",
         "Bluetooth",
         "Switch the sensors on and bring them closer; gaitsense sensors scan --all lists every device that is heard");
 }

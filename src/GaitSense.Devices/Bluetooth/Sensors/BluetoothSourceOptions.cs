@@ -1,4 +1,5 @@
 using GaitSense.Protocol;
+using GaitSense.Protocol.Sensors;
 
 namespace GaitSense.Devices.Bluetooth.Sensors;
 
@@ -25,9 +26,13 @@ public sealed record BluetoothSourceOptions
     /// <value>8 s</value>
     public TimeSpan SearchTime { get; init; } = TimeSpan.FromSeconds(8);
 
-    /// <summary>Which advertisements are looked at beside that they offer the GaitSense service.</summary>
+    /// <summary>Which advertisements are looked at, among those of known kinds of sensors.</summary>
     /// <value>all</value>
-    public ScanFilter Filter { get; init; } = new() { Service = GattProfile.Service };
+    public ScanFilter Filter { get; init; } = ScanFilter.Everything;
+
+    /// <summary>The kinds of sensors that are known.</summary>
+    /// <value>those that come with the program</value>
+    public SensorProfiles Profiles { get; init; } = SensorProfiles.BuiltIn;
 
     /// <summary>Longest wait for the link to one sensor at the start.</summary>
     /// <value>30 s</value>

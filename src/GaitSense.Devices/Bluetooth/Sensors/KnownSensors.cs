@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sensors;
+using GaitSense.Protocol;
 
 namespace GaitSense.Devices.Bluetooth.Sensors;
 
@@ -9,7 +10,11 @@ namespace GaitSense.Devices.Bluetooth.Sensors;
 /// <param name="Serial">Serial number, by which it is known again; empty when it tells none.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Site">Where it was worn.</param>
-public sealed record KnownSensor(string Id, string Serial, string Name, BodySite Site);
+public sealed record KnownSensor(string Id, string Serial, string Name, BodySite Site)
+{
+    /// <summary>What kind of sensor it is; our own profile where nothing else was remembered.</summary>
+    public string Profile { get; init; } = GattProfile.ProfileId;
+}
 
 /// <summary>Sensors that were used before and where they were worn, in a small JSON file. One process at a time.</summary>
 public sealed class KnownSensors
@@ -91,7 +96,10 @@ public sealed class KnownSensors
         sensor.GetProperty("name").GetString()!,
         Enum.TryParse(sensor.GetProperty("site").GetString(), ignoreCase: false, out BodySite site) && Enum.IsDefined(site)
             ? site
-            : throw new FormatException("no such body site"));
+            : throw new FormatException("no such body site"))
+    {
+        Profile = sensor.TryGetProperty("profile", out JsonElement profile) ? profile.GetString()! : GattProfile.ProfileId,
+    };
 
     // Written beside and moved, so that a file is never half there.
     private void Write(string path)
@@ -111,6 +119,11 @@ public sealed class KnownSensors
                 json.WriteString("serial", sensor.Serial);
                 json.WriteString("name", sensor.Name);
                 json.WriteString("site", sensor.Site.ToString());
+                if (sensor.Profile != GattProfile.ProfileId)
+                {
+                    json.WriteString("profile", sensor.Profile);
+                }
+
                 json.WriteEndObject();
             }
 

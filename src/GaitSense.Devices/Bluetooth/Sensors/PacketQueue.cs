@@ -12,6 +12,9 @@ namespace GaitSense.Devices.Bluetooth.Sensors;
 /// <remarks><b>Cost</b> nothing is allocated per packet once warm.</remarks>
 internal sealed class PacketQueue
 {
+    /// <summary>Longest packet: a whole attribute and the number of its characteristic.</summary>
+    public const int MaxPacketLength = GattProfile.MaxAttributeLength + 1;
+
     private readonly Channel<Item> _items;
     private readonly Lock _gate = new();
     private readonly Stack<byte[]> _free = new();
@@ -41,7 +44,7 @@ internal sealed class PacketQueue
     public bool TryPost(int sensor, HostTime arrival, ReadOnlySpan<byte> payload)
     {
         Interlocked.Increment(ref _received[sensor]);
-        if (payload.Length > GattProfile.MaxAttributeLength || Rent() is not { } buffer)
+        if (payload.Length > MaxPacketLength || Rent() is not { } buffer)
         {
             Interlocked.Increment(ref _dropped[sensor]);
             return false;
@@ -106,7 +109,7 @@ internal sealed class PacketQueue
             }
 
             _waiting++;
-            return _free.TryPop(out byte[]? buffer) ? buffer : new byte[GattProfile.MaxAttributeLength];
+            return _free.TryPop(out byte[]? buffer) ? buffer : new byte[MaxPacketLength];
         }
     }
 

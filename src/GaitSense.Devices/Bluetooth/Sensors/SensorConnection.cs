@@ -1,20 +1,22 @@
 using GaitSense.Protocol;
+using GaitSense.Protocol.Sensors;
 
 namespace GaitSense.Devices.Bluetooth.Sensors;
 
-/// <summary>A linked sensor that is set up and can be started.</summary>
-internal sealed class SensorConnection : IAsyncDisposable
+/// <summary>A linked sensor of our own profile.</summary>
+internal sealed class SensorConnection : ISensorConnection
 {
     private readonly TimeProvider _time;
     private readonly TimeSpan _patience;
     private IAsyncDisposable? _stream;
 
     private SensorConnection(
-        IBluetoothLink link, ControlPoint control, SensorDetails details, SensorConfiguration configuration, TimeProvider time, TimeSpan patience)
+        IBluetoothLink link, SensorProfile profile, ControlPoint control, SensorDetails details, SensorConfiguration configuration, TimeProvider time, TimeSpan patience)
     {
         _time = time;
         _patience = patience;
         Link = link;
+        Profile = profile;
         Control = control;
         Details = details;
         Configuration = configuration;
@@ -26,21 +28,24 @@ internal sealed class SensorConnection : IAsyncDisposable
 
     public SensorDetails Details { get; }
 
+    public SensorProfile Profile { get; }
+
     public SensorConfiguration Configuration { get; }
 
-    /// <summary>Links, reads what the sensor is, and sets it up.</summary>
+    public double RateHz => Configuration.RateHz;
+
+    /// <summary>Reads what the sensor is, and sets it up. The link stays the caller's when this fails.</summary>
     /// <exception cref="BluetoothFaultException">Any of it did not work.</exception>
-    public static async Task<SensorConnection> OpenAsync(
-        IBluetoothTransport transport, string id, BluetoothSourceOptions options, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<ISensorConnection> SetUpAsync(
+        IBluetoothLink link, SensorProfile profile, BluetoothSourceOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
-        IBluetoothLink link = await transport.ConnectAsync(id, cancellationToken);
         ControlPoint? control = null;
         try
         {
             SensorDetails details = await SensorDetails.ReadAsync(link, cancellationToken);
             control = await ControlPoint.OpenAsync(link, time, options.AnswerTimeout, cancellationToken);
             SensorConfiguration configuration = await SensorSetup.ApplyAsync(control, details.Identity, options, cancellationToken);
-            return new SensorConnection(link, control, details, configuration, time, options.AnswerTimeout);
+            return new SensorConnection(link, profile, control, details, configuration, time, options.AnswerTimeout);
         }
         catch
         {
@@ -49,7 +54,6 @@ internal sealed class SensorConnection : IAsyncDisposable
                 await control.DisposeAsync();
             }
 
-            await link.DisposeAsync();
             throw;
         }
     }

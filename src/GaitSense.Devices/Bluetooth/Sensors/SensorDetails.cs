@@ -27,6 +27,24 @@ public sealed record SensorDetails(
     /// <summary>Where the sensor itself says that it is worn.</summary>
     public BodySite Site => Identity.Site;
 
+    /// <summary>What kind of sensor it is.</summary>
+    public string Profile { get; init; } = GattProfile.ProfileId;
+
+    /// <summary>Reads what a sensor of another maker says of itself, which is never where it is worn.</summary>
+    /// <exception cref="BluetoothFaultException">It refused or was lost.</exception>
+    internal static async Task<SensorDetails> ReadForeignAsync(IBluetoothLink link, string profile, CancellationToken cancellationToken) => new(
+        link.DeviceId,
+        link.Name,
+        await TextAsync(link, GattProfile.SerialNumber, cancellationToken),
+        await TextAsync(link, GattProfile.FirmwareRevision, cancellationToken),
+        default,
+        await link.ReadBatteryAsync(cancellationToken),
+        link.RssiDbm,
+        link.Mtu)
+    {
+        Profile = profile,
+    };
+
     /// <summary>Reads them.</summary>
     /// <exception cref="BluetoothFaultException">It is no GaitSense sensor, speaks another version, or was lost.</exception>
     public static async Task<SensorDetails> ReadAsync(IBluetoothLink link, CancellationToken cancellationToken)

@@ -1,10 +1,12 @@
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sensors;
+using GaitSense.Protocol;
+using GaitSense.Protocol.Sensors;
 
 namespace GaitSense.Devices.Bluetooth.Sensors;
 
 /// <summary>Finds the sensors that one person wears.</summary>
-/// <remarks><b>How</b> (1) listens for sensors that advertise the service; (2) links to all of them at once; (3) gives each the site that it
+/// <remarks><b>How</b> (1) listens for sensors of known kinds, of which those of other makers count only when it is remembered where they are worn: they may be anybody's; (2) links to all of them at once; (3) gives each the site that it
 /// says itself or, when it says none, the one that is remembered; (4) where two share a site, takes the one that is remembered
 /// and then the stronger one. What is left out is told, never dropped in silence.</remarks>
 internal sealed class SensorFinder(
@@ -20,13 +22,13 @@ internal sealed class SensorFinder(
 
     /// <summary>The sensors, linked and set up, in the order of their sites.</summary>
     /// <exception cref="BluetoothFaultException">There is no radio.</exception>
-    public async Task<IReadOnlyList<(SensorConnection Connection, BodySite Site)>> FindAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(ISensorConnection Connection, BodySite Site)>> FindAsync(CancellationToken cancellationToken)
     {
         // 1.
-        IReadOnlyCollection<string> heard = await HearAsync(cancellationToken);
+        IReadOnlyDictionary<string, SensorProfile> heard = await HearAsync(cancellationToken);
 
         // 2.
-        Attempt[] attempts = await Task.WhenAll(heard.Select(id => TryAsync(id, cancellationToken)));
+        Attempt[] attempts = await Task.WhenAll(heard.Select(h => TryAsync(h.Key, h.Value, cancellationToken)));
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -34,14 +36,15 @@ internal sealed class SensorFinder(
         }
         catch
         {
-            await Task.WhenAll(attempts.Select(a => a.Connection).OfType<SensorConnection>().Select(c => c.DisposeAsync().AsTask()));
+            await Task.WhenAll(attempts.Select(a => a.Connection).OfType<ISensorConnection>().Select(c => c.DisposeAsync().AsTask()));
             throw;
         }
     }
 
-    private async Task<IReadOnlyCollection<string>> HearAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, SensorProfile>> HearAsync(CancellationToken cancellationToken)
     {
-        HashSet<string> heard = new(StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, SensorProfile> heard = new(StringComparer.OrdinalIgnoreCase);
+        HashSet<string> strangers = new(StringComparer.OrdinalIgnoreCase);
         using CancellationTokenSource limit = new(options.SearchTime, time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         bool isSettling = false;
@@ -49,8 +52,12 @@ internal sealed class SensorFinder(
         {
             await foreach (Advertisement seen in transport.ScanAsync(options.Filter, either.Token))
             {
-                heard.Add(seen.Id);
-                if (!isSettling && known.All.Count > 0 && known.All.All(k => heard.Contains(k.Id)))
+                if (KindOf(seen) is { } profile)
+                {
+                    Hear(seen, profile, heard, strangers);
+                }
+
+                if (!isSettling && known.All.Count > 0 && known.All.All(k => heard.ContainsKey(k.Id)))
                 {
                     isSettling = true;
                     limit.CancelAfter(Settling < options.SearchTime ? Settling : options.SearchTime);
@@ -66,13 +73,29 @@ internal sealed class SensorFinder(
         return heard;
     }
 
-    private async Task<Attempt> TryAsync(string id, CancellationToken cancellationToken)
+    private SensorProfile? KindOf(Advertisement seen) =>
+        (known.Find(seen.Id, "") is { } remembered && remembered.Profile != GattProfile.ProfileId ? options.Profiles.Find(remembered.Profile) : null)
+        ?? options.Profiles.Match(seen.Name, seen.Services);
+
+    private void Hear(Advertisement seen, SensorProfile profile, Dictionary<string, SensorProfile> heard, HashSet<string> strangers)
+    {
+        if (profile.Decoder == SensorDecoders.Own || known.Find(seen.Id, "") is not null)
+        {
+            heard[seen.Id] = profile;
+        }
+        else if (strangers.Add(seen.Id))
+        {
+            _notices.Add(Unassigned(seen.Id));
+        }
+    }
+
+    private async Task<Attempt> TryAsync(string id, SensorProfile profile, CancellationToken cancellationToken)
     {
         using CancellationTokenSource limit = new(options.LinkTimeout, time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return new Attempt(await SensorConnection.OpenAsync(transport, id, options, time, either.Token), null);
+            return new Attempt(await SensorConnections.OpenAsync(transport, id, profile, options, time, either.Token), null);
         }
         catch (BluetoothFaultException e)
         {
@@ -84,9 +107,9 @@ internal sealed class SensorFinder(
         }
     }
 
-    private async Task<IReadOnlyList<(SensorConnection Connection, BodySite Site)>> ChooseAsync(IEnumerable<Attempt> attempts)
+    private async Task<IReadOnlyList<(ISensorConnection Connection, BodySite Site)>> ChooseAsync(IEnumerable<Attempt> attempts)
     {
-        List<(SensorConnection Connection, BodySite Site)> candidates = [];
+        List<(ISensorConnection Connection, BodySite Site)> candidates = [];
         foreach (Attempt attempt in attempts)
         {
             if (attempt.Connection is not { } connection)
@@ -108,7 +131,7 @@ internal sealed class SensorFinder(
         }
 
         // 4.
-        List<(SensorConnection Connection, BodySite Site)> chosen = [];
+        List<(ISensorConnection Connection, BodySite Site)> chosen = [];
         foreach (var rivals in candidates.GroupBy(c => c.Site).OrderBy(g => g.Key))
         {
             var ranked = rivals
@@ -116,7 +139,7 @@ internal sealed class SensorFinder(
                 .ThenByDescending(c => c.Connection.Details.RssiDbm ?? int.MinValue)
                 .ToList();
             chosen.Add(ranked[0]);
-            foreach ((SensorConnection rival, BodySite site) in ranked.Skip(1))
+            foreach ((ISensorConnection rival, BodySite site) in ranked.Skip(1))
             {
                 _notices.Add(new InputFault(
                     $"another sensor says that it is worn at the same place ({site})",
@@ -136,5 +159,5 @@ internal sealed class SensorFinder(
     private static InputFault Unassigned(string id) => new(
         "it is not known where it is worn", $"sensor {id}", $"Say it once: gaitsense sensors assign {id} <site>");
 
-    private readonly record struct Attempt(SensorConnection? Connection, InputFault? Fault);
+    private readonly record struct Attempt(ISensorConnection? Connection, InputFault? Fault);
 }

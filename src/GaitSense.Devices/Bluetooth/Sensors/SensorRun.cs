@@ -1,12 +1,13 @@
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Time;
+using GaitSense.Protocol.Sensors;
 
 namespace GaitSense.Devices.Bluetooth.Sensors;
 
 /// <summary>One sensor during a session: starts it, tells how it is, and brings it back whenever it is lost.</summary>
 internal sealed class SensorRun(
-    int sensor, string id, IBluetoothTransport transport, BluetoothSourceOptions options, TimeProvider time)
+    int sensor, string id, SensorProfile profile, IBluetoothTransport transport, BluetoothSourceOptions options, TimeProvider time)
 {
     /// <summary>How often the link was lost.</summary>
     public int Losses { get; private set; }
@@ -19,7 +20,7 @@ internal sealed class SensorRun(
     /// <param name="queue">Takes packets and news.</param>
     /// <param name="start">Time stamp at which the session began.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task RunAsync(SensorConnection? first, PacketQueue queue, long start, CancellationToken cancellationToken)
+    public async Task RunAsync(ISensorConnection? first, PacketQueue queue, long start, CancellationToken cancellationToken)
     {
         Backoff backoff = new(options.FirstRetry, options.LongestRetry);
         void OnPacket(ReadOnlySpan<byte> value, long arrival) =>
@@ -31,8 +32,8 @@ internal sealed class SensorRun(
             {
                 try
                 {
-                    await using SensorConnection connection = first
-                        ?? await SensorConnection.OpenAsync(transport, id, options, time, cancellationToken);
+                    await using ISensorConnection connection = first
+                        ?? await SensorConnections.OpenAsync(transport, id, profile, options, time, cancellationToken);
                     await connection.StartAsync(OnPacket, cancellationToken);
                     backoff.Reset();
                     await WatchAsync(connection.Link, queue, cancellationToken);

@@ -3,7 +3,8 @@ using GaitSense.Protocol;
 
 namespace GaitSense.Devices.Bluetooth.Sensors;
 
-/// <summary>Tells a sensor where it is worn; it keeps that over power cycles.</summary>
+/// <summary>Tells a sensor where it is worn; one of our own profile keeps that over power cycles, one of another maker cannot,
+/// and is only remembered.</summary>
 public static class SiteAssignment
 {
     /// <summary>Links, assigns and unlinks.</summary>
@@ -17,8 +18,13 @@ public static class SiteAssignment
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        await using SensorConnection connection = await SensorConnection.OpenAsync(transport, id, options, time, cancellationToken);
-        await connection.Control.SendAsync(ControlRequest.AssignSite(site), cancellationToken);
+        await using ISensorConnection connection = await SensorConnections.OpenAsync(transport, id, null, options, time, cancellationToken);
+        if (connection is not SensorConnection own)
+        {
+            return connection.Details;
+        }
+
+        await own.Control.SendAsync(ControlRequest.AssignSite(site), cancellationToken);
         return await SensorDetails.ReadAsync(connection.Link, cancellationToken);
     }
 }

@@ -70,8 +70,62 @@ internal static class DatasetScan
             .GroupBy(f => (Folder: Path.GetDirectoryName(Path.GetFullPath(f)), Key: Entities(f).Without("tracksys").Stem))
             .Select(g => g.ToArray())
             .ToArray();
-        var perSubject = groups.CountBy(g => SubjectOf(g[0])).ToDictionary();
-        return [.. groups.Select(g => new RecordingFiles(NameOf(g, perSubject[SubjectOf(g[0])]), g))];
+        string[] datasets = [.. groups.Select(g => DatasetOf(g[0]))];
+        var perSubject = groups.Zip(datasets, (g, d) => (d, SubjectOf(g[0]))).CountBy(k => k).ToDictionary();
+        string[] names = [.. groups.Zip(datasets, (g, d) => NameOf(g, perSubject[(d, SubjectOf(g[0]))]))];
+        Distinguish(names, datasets, groups);
+        return [.. groups.Zip(names, (g, name) => new RecordingFiles(name, g))];
+    }
+
+    // Nested data sets may each have a subject 01: where names meet, each gets the way to its own data set in front.
+    private static void Distinguish(string[] names, string[] datasets, string[][] groups)
+    {
+        int[][] doubled = [.. names.Index().GroupBy(n => n.Item, n => n.Index).Where(g => g.Count() > 1).Select(g => g.ToArray())];
+        if (doubled.Length == 0)
+        {
+            return;
+        }
+
+        string common = CommonFolder(datasets);
+        foreach (int i in doubled.SelectMany(d => d))
+        {
+            string way = Path.GetRelativePath(common, datasets[i]).Replace('\\', '/');
+            names[i] = way == "." ? names[i] : $"{way}/{names[i]}";
+        }
+
+        // Two folders of one data set with one file name: the folder of the file tells them apart.
+        foreach (int i in names.Index().GroupBy(n => n.Item, n => n.Index).Where(g => g.Count() > 1).SelectMany(g => g).ToArray())
+        {
+            string folder = Path.GetRelativePath(common, Path.GetDirectoryName(Path.GetFullPath(groups[i][0]))!).Replace('\\', '/');
+            names[i] = $"{folder}/{names[i]}";
+        }
+    }
+
+    private static string CommonFolder(string[] folders)
+    {
+        string common = folders[0];
+        while (folders.Any(f => f != common && !f.StartsWith(common.TrimEnd('/', '\\') + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
+        {
+            common = Path.GetDirectoryName(common) ?? throw new InvalidOperationException("folders without a common root");
+        }
+
+        return common;
+    }
+
+    // The folder above the subject's; the file's own where it stands outside of one.
+    private static string DatasetOf(string file)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        string subject = SubjectOf(file);
+        for (string? up = folder; up is not null; up = Path.GetDirectoryName(up))
+        {
+            if (Path.GetFileName(up) == subject)
+            {
+                return Path.GetDirectoryName(up) ?? folder;
+            }
+        }
+
+        return folder;
     }
 
     // One recording of a subject is named after the subject; several get the rest of their entities below it. The tracking

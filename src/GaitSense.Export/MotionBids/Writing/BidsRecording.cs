@@ -1,6 +1,8 @@
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
+using GaitSense.Export.Provenance;
+using GaitSense.Export.Signals;
 
 namespace GaitSense.Export.MotionBids.Writing;
 
@@ -23,7 +25,13 @@ public sealed record BidsRecording
     public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>The samples.</summary>
-    public required ImuRecording Recording { get; init; }
+    public ISignals Signals { get; init; } = new RecordingSignals(new ImuRecording("", []));
+
+    /// <summary>The samples of a recording that is in memory, in place of <see cref="Signals"/>.</summary>
+    public ImuRecording Recording
+    {
+        init => Signals = new RecordingSignals(value);
+    }
 
     /// <summary>Steps by initial contact.</summary>
     public IReadOnlyList<Step> Steps { get; init; } = [];
@@ -33,6 +41,9 @@ public sealed record BidsRecording
 
     /// <summary>What it came to; null for none.</summary>
     public SessionSummary? Summary { get; init; }
+
+    /// <summary>What made the steps, so that they can be made again; null when it is not said.</summary>
+    public ExportProvenance? Provenance { get; init; }
 }
 
 /// <summary>What is said of a data set as a whole.</summary>

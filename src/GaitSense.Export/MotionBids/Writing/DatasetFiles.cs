@@ -12,11 +12,16 @@ internal sealed class DatasetFiles(string root, BidsDatasetInfo info)
     private const string BidsVersion = "1.10.0";
 
     private readonly Dictionary<RecordingPath, Scan[]> _scans = [];
+    private readonly Dictionary<string, string> _pseudonyms = [];
+
+    /// <summary>The labels of the people.</summary>
+    public UniqueLabels People { get; } = new();
 
     /// <summary>Keeps what the tables say of a recording.</summary>
     /// <exception cref="InvalidOperationException">It was registered before.</exception>
-    public void Register(RecordingPath path, IEnumerable<string> motionFiles, DateTimeOffset? acquired)
+    public void Register(RecordingPath path, string pseudonym, IEnumerable<string> motionFiles, DateTimeOffset? acquired)
     {
+        _pseudonyms[path.Subject] = pseudonym;
         if (!_scans.TryAdd(path, [.. motionFiles.Select(f => new Scan(f, acquired))]))
         {
             throw new InvalidOperationException($"{path.Stem} is already in the data set");
@@ -29,6 +34,7 @@ internal sealed class DatasetFiles(string root, BidsDatasetInfo info)
         Sidecars.Write(Path.Combine(root, "dataset_description.json"), Description(info.Name, "raw"));
         Sidecars.Write(Path.Combine(root, Derivative, "dataset_description.json"), Description($"{info.Name}: steps and summaries", "derivative"));
         Sidecars.Write(Path.Combine(root, Derivative, "desc-gait_steps.json"), StepDictionary.Json());
+        Sidecars.Write(Path.Combine(root, Derivative, "desc-gait_strides.json"), StrideTable.Json());
         WholeFile.Text(Path.Combine(root, "README"), WriteReadme);
         if (info.NotBids.Count > 0)
         {
@@ -41,15 +47,16 @@ internal sealed class DatasetFiles(string root, BidsDatasetInfo info)
     {
         WholeFile.Text(Path.Combine(root, "participants.tsv"), w =>
         {
-            w.Write("participant_id\n");
-            foreach (string subject in _scans.Keys.Select(p => p.Subject).Distinct().Order(StringComparer.Ordinal))
+            w.Write("participant_id\tpseudonym\n");
+            foreach ((string subject, string pseudonym) in _pseudonyms.OrderBy(p => p.Key, StringComparer.Ordinal))
             {
-                w.Write(subject + "\n");
+                w.Write(Cells.Line(subject, pseudonym));
             }
         });
         Sidecars.Write(Path.Combine(root, "participants.json"), new JsonObject
         {
-            ["participant_id"] = new JsonObject { ["Description"] = "Pseudonym of the person." },
+            ["participant_id"] = new JsonObject { ["Description"] = "Label of the person, the same in every export. " + UniqueLabels.Rule },
+            ["pseudonym"] = new JsonObject { ["Description"] = "Pseudonym of the person, as the store has it." },
         });
         foreach (var group in _scans.GroupBy(s => (s.Key.Parent, s.Key.ParentStem)))
         {
@@ -94,7 +101,7 @@ internal sealed class DatasetFiles(string root, BidsDatasetInfo info)
         {
             ["Name"] = "GaitSense",
             ["Version"] = info.Version,
-            ["Description"] = "Measures walking with body-worn inertial sensors.",
+            ["Description"] = "Measures walking with body-worn inertial sensors. Engine version, its options and the firmware profile of each recording stand in derivatives/gaitsense, *_provenance.json.",
         }),
     };
 
@@ -109,7 +116,8 @@ internal sealed class DatasetFiles(string root, BidsDatasetInfo info)
         that sample's time in UTC.
 
         derivatives/gaitsense holds what was measured: a table with one row per landing of a foot (*_steps.tsv, its columns
-        described in desc-gait_steps.json; times from the recording's first sample) and a summary of each recording (*_summary.json).
+        described in desc-gait_steps.json; times from the recording's first sample), one row per stride (*_strides.tsv), a summary of
+        each recording (*_summary.json), and what made them (*_provenance.json).
 
         Written by GaitSense {info.Version}.
 

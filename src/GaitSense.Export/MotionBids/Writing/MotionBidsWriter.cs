@@ -1,8 +1,8 @@
 using GaitSense.Core.Recordings;
-using GaitSense.Core.Steps;
-using GaitSense.Core.Time;
 using GaitSense.Export.Analysis;
 using GaitSense.Export.Csv;
+using GaitSense.Export.Provenance;
+using GaitSense.Export.Signals;
 using GaitSense.Export.Text;
 
 namespace GaitSense.Export.MotionBids.Writing;
@@ -10,7 +10,7 @@ namespace GaitSense.Export.MotionBids.Writing;
 /// <summary>Writes recordings and what was measured of them as one Motion-BIDS data set: samples and events as raw data, steps
 /// and summaries as the derivative "gaitsense".</summary>
 /// <remarks>
-/// <para><b>Needs</b>: an empty folder; recordings one at a time, so that only one is in memory.</para>
+/// <para><b>Needs</b>: an empty folder; recordings one at a time, whose samples are read row by row.</para>
 /// <para><b>Gives</b>: per recording motion, channels and events with their sidecars, one motion file for each group of sensors
 /// that share their sample times. LATENCY and onset count from the recording's first sample, whose time is acq_time in
 /// scans.tsv. Samples are in m/s^2, rad/s and uT to six decimals.</para>
@@ -41,21 +41,22 @@ public sealed class MotionBidsWriter
         _dataset.WriteDescriptions();
     }
 
-    /// <summary>Adds one recording. Without a sample it adds nothing.</summary>
+    /// <summary>Adds one recording.</summary>
+    /// <returns>False when it has no sample: then nothing was added.</returns>
     /// <exception cref="InvalidOperationException">The same person, session and exercise were added before.</exception>
-    public void Add(BidsRecording recording)
+    public bool Add(BidsRecording recording)
     {
         ArgumentNullException.ThrowIfNull(recording);
-        IReadOnlyList<TrackingSystem> systems = TrackingSystem.Of(recording.Recording);
+        IReadOnlyList<TrackingSystem> systems = TrackingSystem.Of(recording.Signals);
         if (systems.Count == 0)
         {
-            return;
+            return false;
         }
 
-        RecordingPath path = RecordingPath.Of(recording);
-        double zeroS = systems.Min(s => s.Tracks[0].TimesS[0]);
+        RecordingPath path = RecordingPath.Of(recording, _dataset.People);
+        double zeroS = recording.Signals.FirstS();
         DateTimeOffset? acquired = recording.StartedAt + TimeSpan.FromSeconds(zeroS);
-        _dataset.Register(path, systems.Select(path.MotionFile), acquired);
+        _dataset.Register(path, recording.Person, systems.Select(path.MotionFile), acquired);
         foreach (TrackingSystem system in systems)
         {
             WriteSystem(recording, path, system, zeroS);
@@ -63,6 +64,7 @@ public sealed class MotionBidsWriter
 
         WriteEvents(recording, path, zeroS);
         WriteDerivative(recording, path, zeroS);
+        return true;
     }
 
     /// <summary>Ends the data set: writes the tables of participants, sessions and scans.</summary>
@@ -87,16 +89,16 @@ public sealed class MotionBidsWriter
     private void WriteDerivative(BidsRecording recording, RecordingPath path, double zeroS)
     {
         string stem = Path.Combine(_root, DatasetFiles.Derivative, path.Folder, $"{path.Stem}_desc-gait");
-        WholeFile.Text($"{stem}_steps.tsv", w => StepCsv.Write(w, recording.Steps.Select(s => Shifted(s, zeroS)), '\t', Cells.Absent));
+        WholeFile.Text($"{stem}_steps.tsv", w => StepCsv.Write(w, recording.Steps.Select(s => s.From(zeroS)), '\t', Cells.Absent));
+        WholeFile.Text($"{stem}_strides.tsv", w => StrideTable.Write(w, recording.Steps.Select(s => s.From(zeroS))));
         if (recording.Summary is { } summary)
         {
             WholeFile.Bytes($"{stem}_summary.json", s => SummaryJson.Write(s, summary));
         }
-    }
 
-    private static Step Shifted(Step step, double zeroS) => step with
-    {
-        InitialContact = SessionTime.FromSeconds(step.InitialContact.Seconds - zeroS),
-        FinalContact = step.FinalContact is { } final ? SessionTime.FromSeconds(final.Seconds - zeroS) : null,
-    };
+        if (recording.Provenance is { } provenance)
+        {
+            ExportProvenance.WriteJson($"{stem}_provenance.json", provenance.Json());
+        }
+    }
 }

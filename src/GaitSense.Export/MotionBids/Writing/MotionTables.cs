@@ -1,7 +1,8 @@
 using System.Globalization;
 using GaitSense.Core.Geometry;
-using GaitSense.Core.Recordings;
+using GaitSense.Core.Sensors;
 using GaitSense.Export.MotionBids.Channels;
+using GaitSense.Export.Signals;
 using GaitSense.Export.Text;
 
 namespace GaitSense.Export.MotionBids.Writing;
@@ -10,44 +11,47 @@ namespace GaitSense.Export.MotionBids.Writing;
 internal static class MotionTables
 {
     /// <summary>One row per sample: latency, then per sensor acceleration, angular rate and, if measured, magnetic field. No
-    /// header line.</summary>
+    /// header line. The sensors are read side by side, one row at a time.</summary>
     /// <param name="writer">Takes the text.</param>
     /// <param name="system">The sensors.</param>
     /// <param name="zeroS">Session time of latency zero, s.</param>
     public static void WriteMotion(TextWriter writer, TrackingSystem system, double zeroS)
     {
-        FrameLevel[] frames = [.. system.Tracks.Select(t => FrameLevel.Of(t.Sensor))];
-        IReadOnlyList<double> times = system.Tracks[0].TimesS;
-        for (int row = 0; row < times.Count; row++)
+        FrameLevel[] frames = [.. system.Sensors.Select(FrameLevel.Of)];
+        bool[] hasField = [.. system.Indices.Select(system.HasField)];
+        IEnumerator<SignalSample>[] tracks = [.. system.Indices.Select(i => system.Signals.Samples(i).GetEnumerator())];
+        try
         {
-            Write(writer, times[row] - zeroS);
-            for (int i = 0; i < frames.Length; i++)
+            while (tracks.All(t => t.MoveNext()))
             {
-                ImuTrack track = system.Tracks[i];
-                Write(writer, frames[i].Applied.Apply(track.AccelerationMps2[row]));
-                Write(writer, frames[i].Applied.Apply(track.AngularRateRadPerS[row]));
-                if (track.MagneticFieldUt.Count > 0)
+                Write(writer, tracks[0].Current.TimeS - zeroS);
+                for (int i = 0; i < frames.Length; i++)
                 {
-                    Write(writer, frames[i].Applied.Apply(track.MagneticFieldUt[row]));
+                    Write(writer, tracks[i].Current, frames[i], hasField[i]);
                 }
-            }
 
-            writer.Write('\n');
+                writer.Write('\n');
+            }
+        }
+        finally
+        {
+            Array.ForEach(tracks, t => t.Dispose());
         }
     }
 
     /// <summary>One row per column of the motion file.</summary>
     public static void WriteChannels(TextWriter writer, TrackingSystem system)
     {
-        string rate = Cells.Number(system.Tracks[0].Sensor.NominalRateHz);
+        string rate = Cells.Number(system.First.NominalRateHz);
         writer.Write("name\tcomponent\ttype\ttracked_point\tunits\tplacement\treference_frame\tsampling_frequency\n");
         writer.Write(Cells.Line("latency", Cells.Absent, "LATENCY", Cells.Absent, "s", Cells.Absent, Cells.Absent, rate));
-        foreach (ImuTrack track in system.Tracks)
+        foreach (int index in system.Indices)
         {
-            string point = TrackedPoints.NameOf(track.Sensor.Site);
-            string placement = track.Sensor.Placement.Length > 0 ? track.Sensor.Placement : Cells.Absent;
-            string frame = FrameLevel.Of(track.Sensor).Name;
-            foreach ((string type, string unit) in TypesOf(track))
+            SensorDescriptor sensor = system.Signals.Sensors[index];
+            string point = TrackedPoints.NameOf(sensor.Site);
+            string placement = sensor.Placement.Length > 0 ? sensor.Placement : Cells.Absent;
+            string frame = FrameLevel.Of(sensor).Name;
+            foreach ((string type, string unit) in TypesOf(system.HasField(index)))
             {
                 foreach (char axis in "xyz")
                 {
@@ -58,13 +62,23 @@ internal static class MotionTables
     }
 
     /// <summary>Types and units of a sensor's channels, in the order of its columns.</summary>
-    public static IEnumerable<(string Type, string Unit)> TypesOf(ImuTrack track)
+    public static IEnumerable<(string Type, string Unit)> TypesOf(bool hasField)
     {
         yield return ("ACCEL", "m/s^2");
         yield return ("GYRO", "rad/s");
-        if (track.MagneticFieldUt.Count > 0)
+        if (hasField)
         {
             yield return ("MAGN", "uT");
+        }
+    }
+
+    private static void Write(TextWriter writer, in SignalSample sample, FrameLevel frame, bool hasField)
+    {
+        Write(writer, frame.Applied.Apply(sample.AccelerationMps2));
+        Write(writer, frame.Applied.Apply(sample.AngularRateRadPerS));
+        if (hasField)
+        {
+            Write(writer, frame.Applied.Apply(sample.MagneticFieldUt));
         }
     }
 

@@ -19,8 +19,8 @@ internal sealed record RecordingPath(string Subject, string? Session, string Tas
     public string Stem => $"{ParentStem}_{Task}";
 
     /// <summary>Where a recording stands.</summary>
-    public static RecordingPath Of(BidsRecording recording) => new(
-        $"sub-{BidsLabel.Of(recording.Person)}",
+    public static RecordingPath Of(BidsRecording recording, UniqueLabels people) => new(
+        $"sub-{people.Of(recording.Person)}",
         recording.Session is { } session ? $"ses-{BidsLabel.Of(session)}" : null,
         $"task-{BidsLabel.TaskOf(recording.Exercise)}");
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using GaitSense.Core.Recordings;
+using GaitSense.Core.Sensors;
+using GaitSense.Export.Signals;
 using GaitSense.Export.Text;
 
 namespace GaitSense.Export.MotionBids.Writing;
@@ -20,18 +21,19 @@ internal static class Sidecars
     /// <summary>motion.json of one tracking system.</summary>
     public static JsonObject Motion(BidsRecording recording, TrackingSystem system, string version)
     {
-        IReadOnlyList<ImuTrack> tracks = system.Tracks;
-        int axes = 3 * tracks.Count;
-        int fields = 3 * tracks.Count(t => t.MagneticFieldUt.Count > 0);
-        double durationS = tracks[0].TimesS[^1] - tracks[0].TimesS[0];
+        SensorDescriptor[] sensors = [.. system.Sensors];
+        int axes = 3 * sensors.Length;
+        int fields = 3 * system.Indices.Count(system.HasField);
+        (double firstS, double lastS) = system.Signals.Span(system.Indices[0]);
+        double durationS = lastS - firstS;
         JsonObject json = new()
         {
-            ["SamplingFrequency"] = tracks[0].Sensor.NominalRateHz,
+            ["SamplingFrequency"] = sensors[0].NominalRateHz,
             ["TaskName"] = BidsLabel.TaskOf(recording.Exercise),
             ["TaskDescription"] = recording.TaskDescription.Length > 0 ? recording.TaskDescription : $"Exercise {recording.Exercise}.",
             ["TrackingSystemName"] = system.Label,
-            ["DeviceSerialNumber"] = string.Join(", ", tracks.Select(t => t.Sensor.Id)),
-            ["SoftwareVersions"] = $"GaitSense {version}",
+            ["DeviceSerialNumber"] = string.Join(", ", sensors.Select(s => s.Id)),
+            ["SoftwareVersions"] = $"GaitSense {version}; sensors: profile {string.Join(", ", sensors.Select(s => s.Profile).Distinct())}",
             ["RecordingDuration"] = Math.Round(durationS, 6),
             ["MotionChannelCount"] = 1 + axes + axes + fields,
             ["ACCELChannelCount"] = axes,
@@ -43,12 +45,12 @@ internal static class Sidecars
             ["ORNTChannelCount"] = 0,
             ["POSChannelCount"] = 0,
             ["VELChannelCount"] = 0,
-            ["TrackedPointsCount"] = tracks.Count,
+            ["TrackedPointsCount"] = sensors.Length,
             ["MissingValues"] = Cells.Absent,
         };
         if (durationS > 0)
         {
-            json["SamplingFrequencyEffective"] = Math.Round((tracks[0].TimesS.Count - 1) / durationS, 6);
+            json["SamplingFrequencyEffective"] = Math.Round((system.Rows - 1) / durationS, 6);
         }
 
         return json;
@@ -58,7 +60,7 @@ internal static class Sidecars
     public static JsonObject Channels(TrackingSystem system)
     {
         JsonObject levels = [];
-        foreach (FrameLevel frame in system.Tracks.Select(t => FrameLevel.Of(t.Sensor)).DistinctBy(f => f.Name))
+        foreach (FrameLevel frame in system.Sensors.Select(FrameLevel.Of).DistinctBy(f => f.Name))
         {
             levels[frame.Name] = new JsonObject
             {

@@ -49,13 +49,16 @@ internal static class StepDictionary
         ["trunk_counter_rotation_phase_deg"] = "Stand-in for arms without sensors: turn of the thorax against that of the pelvis, first harmonic, -180 to 180; 180 is counter-rotation.",
     };
 
+    /// <summary>What a column means.</summary>
+    public static string MeaningOf(string column) => Meanings.GetValueOrDefault(column, column);
+
     /// <summary>The dictionary of all columns of <see cref="StepColumns.All"/>.</summary>
     public static JsonObject Json()
     {
         JsonObject dictionary = [];
         foreach (StepColumn column in StepColumns.All)
         {
-            JsonObject entry = new() { ["Description"] = Meanings.GetValueOrDefault(column.Name, column.Name) };
+            JsonObject entry = new() { ["Description"] = MeaningOf(column.Name) };
             if (column.Unit.Length > 0)
             {
                 entry["Units"] = column.Unit;

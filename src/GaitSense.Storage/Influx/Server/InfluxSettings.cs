@@ -46,8 +46,8 @@ public sealed record InfluxSettings
             : throw new InputFaultException(new InputFault("the retention is too short", "--influx-retention-days", "Give at least an hour, or nothing."));
     }
 
-    /// <summary>True to send compressed. False saves work where the server is on this machine, and costs several times the
-    /// traffic.</summary>
+    /// <summary>True to send compressed. False is for what stands between and cannot take that; it costs several times the
+    /// traffic and saves no processor time worth naming.</summary>
     /// <value>true</value>
     public bool Compresses { get; init; } = true;
 

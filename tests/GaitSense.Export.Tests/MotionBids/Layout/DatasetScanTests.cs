@@ -57,6 +57,19 @@ public sealed class DatasetScanTests : IDisposable
     }
 
     [Fact]
+    public void Nested_data_sets_with_one_subject_label_keep_their_recordings_apart()
+    {
+        Touch("a/sub-01/motion/sub-01_task-walk_tracksys-imu_motion.tsv");
+        Touch("b/sub-01/motion/sub-01_task-walk_tracksys-imu_motion.tsv");
+        Touch("b/sub-02/motion/sub-02_task-walk_tracksys-imu_motion.tsv");
+        Touch("b/sub-03/motion/sub-03_task-walk_tracksys-imu_run-1_motion.tsv");
+        Touch("b/sub-03/motion/sub-03_task-walk_tracksys-imu_run-2_motion.tsv");
+        Assert.Equal(
+            ["a/sub-01", "b/sub-01", "sub-02", "sub-03/task-walk_tracksys-imu_run-1", "sub-03/task-walk_tracksys-imu_run-2"],
+            Names());
+    }
+
+    [Fact]
     public void A_subject_folder_and_a_single_file_are_inputs_too()
     {
         string file = Touch("sub-01/motion/sub-01_task-walk_tracksys-imu_motion.tsv");

@@ -24,6 +24,8 @@ public sealed class MotionBidsWriterTests : IDisposable
         writer.Add(Recording("p01", "20260131T174502-3f9a1c", Example.Foot(BodySite.LeftFoot, 50), Example.Foot(BodySite.RightFoot, 50, hasField: true)));
         writer.Add(Recording("p01", "20260201T080000-000001", Example.Foot(BodySite.LeftFoot, 50), Example.Foot(BodySite.RightFoot, 50, 0.003), Example.Track(Example.Turned, 20)));
         writer.Add(Recording("p02", "20260202T080000-000002", unknown));
+        writer.Add(Recording("P-07", null, Example.Foot(BodySite.LeftFoot, 50)) with { Provenance = new("1.2.3", "0.2.0", "{}", [Example.Turned]) });
+        writer.Add(Recording("P07", null, Example.Foot(BodySite.LeftFoot, 50)));
         writer.Add(Recording("p03", null, Example.Track(Example.Turned, 20)) with { StartedAt = null });
         writer.Complete();
         _folder.Write("data/truth/notes.txt", "not part of BIDS");
@@ -103,6 +105,42 @@ public sealed class MotionBidsWriterTests : IDisposable
         Assert.StartsWith("left\t2\t1.5\tbackward\t0.8123\t-0.4\tn/a\t", steps.Split('\n')[1], StringComparison.Ordinal);
         string events = File.ReadAllText(_folder["data/sub-p01/motion/sub-p01_task-backwards_events.tsv"]);
         Assert.Contains("\n2\t0\tinitial_contact_left\t", events, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void People_whose_pseudonyms_differ_by_a_hyphen_or_by_case_stay_apart()
+    {
+        MotionBidsWriter writer = Begin(new BidsDatasetInfo("Practice", "1.2.3"));
+        foreach (string person in new[] { "P07", "P-07", "p07" })
+        {
+            Assert.True(writer.Add(Recording(person, null, Example.Foot(BodySite.LeftFoot, 5))));
+        }
+
+        writer.Complete();
+        string[][] rows = [.. File.ReadAllLines(_folder["data/participants.tsv"]).Skip(1).Select(l => l.Split('\t'))];
+        Assert.Equal(["P-07", "P07", "p07"], rows.Select(r => r[1]).Order(StringComparer.Ordinal));
+        Assert.Equal(3, rows.Select(r => r[0].ToUpperInvariant()).Distinct().Count());
+        Assert.Equal("sub-P07", rows.Single(r => r[1] == "P07")[0]);
+        Assert.Equal(new UniqueLabels().Of("P-07"), rows.Single(r => r[1] == "P-07")[0]["sub-".Length..]);
+        Assert.Contains("CRC-32", File.ReadAllText(_folder["data/participants.json"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_recording_without_a_sample_is_not_added()
+    {
+        MotionBidsWriter writer = Begin(new BidsDatasetInfo("Practice", "1.2.3"));
+        Assert.False(writer.Add(Recording("p01", null, Example.Foot(BodySite.LeftFoot, 0))));
+        Assert.Empty(Directory.GetDirectories(_folder["data"], "sub-*"));
+    }
+
+    [Fact]
+    public void Strides_end_at_steps_that_know_their_stride_time()
+    {
+        MotionBidsWriter writer = Begin(new BidsDatasetInfo("Practice", "1.2.3"));
+        writer.Add(Recording("p01", null, Example.Foot(BodySite.LeftFoot, 50, 0.25)) with { Steps = [Example.FullStep with { StrideTime = TimeSpan.FromSeconds(1.25) }, Example.BareStep] });
+        string[] strides = File.ReadAllLines(_folder["data/derivatives/gaitsense/sub-p01/motion/sub-p01_task-backwards_desc-gait_strides.tsv"]);
+        Assert.Equal(2, strides.Length);
+        Assert.Equal("0\tleft\t0.75\t1.5\t2\t1.25\t0.81234\t0.649872\tbackward\ttrue", strides[1]);
     }
 
     [Fact]

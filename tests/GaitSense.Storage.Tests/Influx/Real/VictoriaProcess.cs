@@ -64,18 +64,29 @@ internal sealed class VictoriaProcess : IDisposable
         {
             RedirectStandardError = true,
         })!;
-        while (process.StandardError.ReadLine() is { } line)
+        TaskCompletionSource<bool> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.ErrorDataReceived += (_, line) => Look(line.Data, started);
+        process.BeginErrorReadLine();
+        if (started.Task.GetAwaiter().GetResult())
         {
-            if (line.Contains("started VictoriaMetrics", StringComparison.Ordinal))
-            {
-                process.ErrorDataReceived += (_, _) => { };
-                process.BeginErrorReadLine();
-                return true;
-            }
+            return true;
         }
 
         End();
         return false;
+    }
+
+    // ... started VictoriaMetrics in 0.012 seconds; null when it has ended.
+    private static void Look(string? line, TaskCompletionSource<bool> started)
+    {
+        if (line is null)
+        {
+            started.TrySetResult(false);
+        }
+        else if (line.Contains("started VictoriaMetrics", StringComparison.Ordinal))
+        {
+            started.TrySetResult(true);
+        }
     }
 
     private void End()

@@ -1,0 +1,48 @@
+using GaitSense.App.Cli;
+using GaitSense.Core.Recordings;
+using GaitSense.Core.Sessions;
+using GaitSense.Export;
+using GaitSense.Export.MotionBids.Writing;
+using GaitSense.Gait.Exercises;
+
+namespace GaitSense.App.Exports.Formats;
+
+/// <summary>Sessions as one Motion-BIDS data set.</summary>
+internal sealed class BidsFormat(string folder) : ISessionFormat
+{
+    private readonly MotionBidsWriter _dataset = new(folder, new BidsDatasetInfo("GaitSense sessions", ProgramVersion.Text));
+
+    /// <inheritdoc/>
+    public bool NeedsSamples => true;
+
+    /// <inheritdoc/>
+    public Task AddAsync(StoredSession stored, ExportedSession session, CancellationToken cancellationToken)
+    {
+        bool isAdded = _dataset.Add(new BidsRecording
+        {
+            Person = session.Person,
+            Session = session.Id,
+            Exercise = session.Exercise,
+            TaskDescription = ExerciseCatalog.BuiltIn.Find(session.Exercise)?.Summary ?? "",
+            StartedAt = session.StartedAt,
+            Signals = session.Signals,
+            Steps = session.Steps,
+            Events = session.Events,
+            Summary = session.Summary,
+            Provenance = session.Provenance,
+        });
+        return isAdded
+            ? Task.CompletedTask
+            : throw new InputFaultException(new InputFault("the session has no sample", session.Id, "Export this session as csv."));
+    }
+
+    /// <inheritdoc/>
+    public Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        _dataset.Complete();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

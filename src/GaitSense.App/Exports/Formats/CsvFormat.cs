@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using GaitSense.Core.Recordings;
+using GaitSense.Core.Sessions;
+using GaitSense.Core.Steps;
+using GaitSense.Export;
+using GaitSense.Export.Analysis;
+
+namespace GaitSense.App.Exports.Formats;
+
+/// <summary>Sessions as tables: the same files that <c>analyze</c> writes, one folder per session, and a list of them.</summary>
+internal sealed class CsvFormat(string folder) : ISessionFormat
+{
+    private const string ListFile = "sessions.csv";
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly StringBuilder _list = new("session,person,exercise,started_at,state,steps\n");
+
+    /// <inheritdoc/>
+    public bool NeedsSamples => false;
+
+    /// <inheritdoc/>
+    public async Task AddAsync(StoredSession stored, ExportedSession session, CancellationToken cancellationToken)
+    {
+        string place = Path.Combine(folder, session.Id);
+        if (session.Summary is { } summary)
+        {
+            await AnalysisWriter.WriteAsync(place, new AnalysisResult(session.Id, session.Steps, session.Events, summary), null, session.FirstS, null, cancellationToken);
+        }
+        else
+        {
+            // A session that was cut off has no summary.
+            Directory.CreateDirectory(place);
+            File.Delete(Path.Combine(place, AnalysisWriter.SummaryFile));
+            AnalysisWriter.WriteTables(place, session.Steps, session.Events, session.FirstS);
+        }
+
+        AddToList(stored);
+    }
+
+    /// <inheritdoc/>
+    public Task CompleteAsync(CancellationToken cancellationToken) =>
+        File.WriteAllTextAsync(Path.Combine(folder, ListFile), _list.ToString(), Utf8, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private void AddToList(StoredSession session)
+    {
+        SessionHeader header = session.Header;
+        string started = header.StartedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        _list.AppendJoin(
+            ',',
+            header.Id.Value,
+            header.Person,
+            header.Exercise,
+            started,
+            StepColumns.NameOf(session.State),
+            session.StepCount.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    }
+}

@@ -1,0 +1,96 @@
+using GaitSense.Core.Frames;
+using GaitSense.Core.Geometry;
+using GaitSense.Core.Ports;
+using GaitSense.Core.Samples;
+using GaitSense.Core.Sensors;
+using GaitSense.Core.Steps;
+using GaitSense.Export.Signals;
+using GaitSense.Gait.Engine;
+using GaitSense.Signal.Orientation;
+using GaitSense.Streaming;
+
+namespace GaitSense.App.Exports;
+
+/// <summary>Puts the samples of packets into a spool, through the stages that live sessions use, with the orientation of each
+/// sensor and the body angles that the engine tells.</summary>
+/// <remarks>The engine is run again for its angles; the steps of an export are those that are stored.</remarks>
+internal sealed class SignalSpooler : IPacketReceiver
+{
+    private readonly DecodeStage _decode;
+    private readonly StageLink<DecodedPacket, SiteSample<SensorFrame>> _clock;
+
+    public SignalSpooler(SignalSpool spool, GaitOptions options)
+    {
+        IReadOnlyList<SensorDescriptor> sensors = spool.Sensors;
+        _decode = new DecodeStage(sensors);
+        _clock = new(new ClockStage(sensors), new SpoolOutlet(spool, options));
+    }
+
+    /// <inheritdoc/>
+    public void OnPacket(in RawPacket packet) => _decode.Accept(packet, _clock);
+
+    /// <inheritdoc/>
+    public void OnStatus(in SensorStatus status)
+    {
+        // Samples alone are kept.
+    }
+
+    /// <summary>Lets through what the stages held back.</summary>
+    public void Complete()
+    {
+        _decode.Complete(_clock);
+        _clock.Complete();
+    }
+
+    private sealed class SpoolOutlet : IOutlet<SiteSample<SensorFrame>>, IGaitReceiver
+    {
+        private readonly SignalSpool _spool;
+        private readonly Rotation<SensorFrame, NominalFrame>[] _mountings;
+        private readonly Vqf[] _orientations;
+        private readonly GaitEngine _engine;
+        private PostureFrame? _posture;
+
+        public SpoolOutlet(SignalSpool spool, GaitOptions options)
+        {
+            _spool = spool;
+            _mountings = [.. spool.Sensors.Select(s => s.Mounting)];
+            _orientations = [.. spool.Sensors.Select(s => new Vqf(s.NominalRateHz, options.Orientation))];
+            _engine = new GaitEngine(spool.Sensors, options, this);
+        }
+
+        public void Emit(in SiteSample<SensorFrame> item)
+        {
+            ImuSample<SensorFrame> sample = item.Sample;
+            ImuSample<NominalFrame> turned = sample.In(_mountings[item.Sensor]);
+            Vqf orientation = _orientations[item.Sensor];
+            orientation.Update(turned.AngularRateRadPerS, turned.AccelerationMps2);
+            _posture = null;
+            _engine.Accept(new SiteSample<NominalFrame>(item.Sensor, item.Site, turned));
+            _spool.Append(item.Sensor, new SignalSample(sample.Time.Seconds, sample.AccelerationMps2, sample.AngularRateRadPerS)
+            {
+                MagneticFieldUt = sample.MagneticFieldUt,
+                Orientation = orientation.Orientation,
+                PelvicTiltRad = _posture?.PelvicTiltRad ?? double.NaN,
+                PelvicObliquityRad = _posture?.PelvicObliquityRad ?? double.NaN,
+                LumbarExtensionRad = _posture?.LumbarExtensionRad ?? double.NaN,
+            });
+        }
+
+        public void OnPosture(in PostureFrame posture) => _posture = posture;
+
+        public void OnContact(in ProvisionalContact contact)
+        {
+            // The stored steps are exported.
+        }
+
+        public void OnStep(Step step)
+        {
+            // The stored steps are exported.
+        }
+
+        public void OnEvent(in GaitEvent gaitEvent)
+        {
+            // The stored events are exported.
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using GaitSense.Core.Coaching;
+using GaitSense.Core.Exercises;
+using GaitSense.Core.Frames;
+using GaitSense.Core.Recordings;
+using GaitSense.Core.Samples;
+using GaitSense.Core.Sensors;
+using GaitSense.Core.Sessions;
+using GaitSense.Core.Steps;
+using GaitSense.Gait.Exercises;
+using GaitSense.Streaming;
+
+namespace GaitSense.App.Live.Stream;
+
+/// <summary>Turns a session into the lines of the live stream. Samples are decoded a second time, behind this sink's own queue,
+/// so that a listener can neither slow the analysis down nor change it.</summary>
+public sealed class LiveFeedSink : ISessionSink
+{
+    private readonly LiveFeed _feed;
+    private readonly ExerciseProtocol _exercise;
+    private readonly StreamLines _lines;
+    private readonly DecodeStage _decode;
+    private readonly StageLink<DecodedPacket, SiteSample<SensorFrame>> _clock;
+    private readonly SampleBatch _batch;
+
+    /// <summary>A sink for one session; listeners hear the metadata at once.</summary>
+    public LiveFeedSink(LiveFeed feed, SessionHeader session, ExerciseProtocol exercise)
+    {
+        (_feed, _exercise) = (feed, exercise);
+        _lines = new StreamLines(session);
+        _batch = new SampleBatch(feed, _lines);
+        _decode = new DecodeStage(session.Sensors);
+        _clock = new(new ClockStage(session.Sensors), new StageLink<SiteSample<SensorFrame>, SiteSample<NominalFrame>>(new FrameStage(session.Sensors), _batch));
+        feed.Begin(_lines.Metadata(exercise));
+    }
+
+    /// <inheritdoc/>
+    public string Name => "stream";
+
+    /// <inheritdoc/>
+    public bool TakesPackets => true;
+
+    /// <inheritdoc/>
+    public void OnPacket(in RawPacket packet)
+    {
+        _decode.Accept(packet, _clock);
+        _batch.Flush();
+    }
+
+    /// <inheritdoc/>
+    public void OnContact(in ProvisionalContact contact)
+    {
+        if (_feed.IsWanted(StreamTopics.Contacts))
+        {
+            _feed.Publish(StreamTopics.Contacts, _lines.Contact(contact));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnStep(Step step)
+    {
+        if (_feed.IsWanted(StreamTopics.Steps))
+        {
+            _feed.Publish(StreamTopics.Steps, _lines.Step(step));
+        }
+
+        if (_feed.IsWanted(StreamTopics.Cues))
+        {
+            foreach (ExerciseCue cue in _exercise.Cues.Where(c => c.Metric is not null))
+            {
+                _feed.Publish(StreamTopics.Cues, _lines.Cue(step, cue, TargetJudge.Judge(step, cue)));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnCue(in CoachingCue cue)
+    {
+        if (_feed.IsWanted(StreamTopics.Cues))
+        {
+            _feed.Publish(StreamTopics.Cues, _lines.Coaching(cue));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnEvent(in GaitEvent gaitEvent)
+    {
+        if (_feed.IsWanted(StreamTopics.Events))
+        {
+            _feed.Publish(StreamTopics.Events, _lines.Event(gaitEvent));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnPosture(in PostureFrame posture)
+    {
+        if (_feed.IsWanted(StreamTopics.Posture))
+        {
+            _feed.Publish(StreamTopics.Posture, _lines.Posture(posture));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnHealth(IReadOnlyList<SensorHealth> health)
+    {
+        if (_feed.IsWanted(StreamTopics.Health))
+        {
+            _feed.Publish(StreamTopics.Health, StreamLines.Health(health));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnFault(InputFault fault) => _feed.Publish(StreamTopics.Health, StreamLines.Fault(fault));
+
+    /// <inheritdoc/>
+    public void OnFinished(SessionSummary summary)
+    {
+        _decode.Complete(_clock);
+        _batch.Flush();
+        _feed.End(_lines.End());
+    }
+}

@@ -1,0 +1,67 @@
+using GaitSense.App.People;
+using GaitSense.App.Wording;
+using GaitSense.Core.People;
+using GaitSense.Core.Ports;
+using GaitSense.Core.Recordings;
+using GaitSense.Core.Sessions;
+using GaitSense.Export.Reports;
+using GaitSense.Gait.Exercises;
+
+namespace GaitSense.App.Reports;
+
+/// <summary>Reports on what a store holds, in English.</summary>
+/// <param name="store">The sessions.</param>
+/// <param name="people">Who they are of.</param>
+internal sealed class StoredReport(ISessionStore store, IPersonRegister people)
+{
+    private readonly ExercisePlans _plans = new(people, store, ExerciseCatalog.BuiltIn, TimeProvider.System);
+
+    /// <summary>The report on a session; null when there is none of that identity.</summary>
+    /// <exception cref="InputFaultException">The person has withdrawn consent.</exception>
+    public ReportDocument? OfSession(string id)
+    {
+        if (!SessionId.TryParse(id, out SessionId identity) || store.Find(identity) is not { } session)
+        {
+            return null;
+        }
+
+        RefuseWithdrawn(session.Header.Person);
+        return InEnglish(() => SessionReport.Of(session, store.Steps(identity), _plans.Find(session)));
+    }
+
+    /// <summary>The report on a person; null when nobody of that pseudonym has a session.</summary>
+    /// <exception cref="InputFaultException">The person has withdrawn consent.</exception>
+    public ReportDocument? OfPerson(string person)
+    {
+        if (store.List(new SessionQuery(Person: person)) is not { Count: > 0 } sessions)
+        {
+            return null;
+        }
+
+        RefuseWithdrawn(person);
+        return InEnglish(() => PersonReport.Of(person, sessions, exercise => _plans.Find(person, exercise)));
+    }
+
+    // A report is written in one language, whatever the page that asks for it speaks.
+    private static ReportDocument InEnglish(Func<ReportDocument> make)
+    {
+        Language before = Language.Current;
+        try
+        {
+            Language.Current = Language.English;
+            return make();
+        }
+        finally
+        {
+            Language.Current = before;
+        }
+    }
+
+    private void RefuseWithdrawn(string person)
+    {
+        if (people.Find(person)?.Consent == Consent.Withdrawn)
+        {
+            throw new InputFaultException(new InputFault("consent was withdrawn, so that nothing of this person leaves the store", person, "Ask the person; the consent is kept with the person."));
+        }
+    }
+}

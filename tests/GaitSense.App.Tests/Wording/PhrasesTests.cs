@@ -1,0 +1,105 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using GaitSense.App.Wording;
+using GaitSense.Core.Exercises;
+using GaitSense.Gait.Exercises;
+
+namespace GaitSense.App.Tests.Wording;
+
+public sealed partial class PhrasesTests
+{
+    private static readonly string[] SameInBoth = ["GaitSense", "InfluxDB"];
+
+    [Fact]
+    public void Every_phrase_has_a_text_in_every_language()
+    {
+        string[] missing =
+        [
+            .. Phrases.All
+                .Where(p => p.Value.Length != Language.All.Count || p.Value.Skip(IsOfExercise(p.Key) ? 1 : 0).Any(string.IsNullOrWhiteSpace))
+                .Select(p => p.Key),
+        ];
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void The_places_for_values_are_the_same_in_every_language()
+    {
+        string[] uneven =
+        [
+            .. Phrases.All.Where(p => !IsOfExercise(p.Key) && p.Value.Select(Places).Distinct().Count() > 1).Select(p => p.Key),
+        ];
+        Assert.Empty(uneven);
+    }
+
+    [Fact]
+    public void Every_key_that_the_sources_ask_for_exists()
+    {
+        HashSet<string> asked = [.. Sources("*.razor").Concat(Sources("*.cs")).SelectMany(f => Asked().Matches(File.ReadAllText(f))).Select(m => m.Groups[1].Value)];
+        Assert.NotEmpty(asked);
+        string[] unknown = [.. asked.Where(k => !Phrases.All.ContainsKey(k) && !Phrases.All.Keys.Any(known => known.StartsWith(k, StringComparison.Ordinal)))];
+        Assert.Empty(unknown);
+    }
+
+    [Fact]
+    public void Every_word_of_an_exercise_has_a_German_text()
+    {
+        List<string> missing = [];
+        foreach (ExerciseProtocol exercise in ExerciseCatalog.BuiltIn.All)
+        {
+            string[] parts =
+            [
+                "name", "summary",
+                .. exercise.SetUp.SelectMany(s => new[] { $"setup.{s.Id}", $"setup.{s.Id}.observable" }),
+                .. exercise.Phases.SelectMany(p => new[] { $"phase.{p.Id}", $"phase.{p.Id}.name", $"phase.{p.Id}.observable" }),
+                .. exercise.Cues.Select(c => $"cue.{c.Id}"),
+                .. exercise.Mistakes.Select((_, i) => $"mistake.{i}"),
+            ];
+            missing.AddRange(parts.Select(p => $"exercise.{exercise.Id}.{p}").Where(k => !Phrases.All.ContainsKey(k)));
+        }
+
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void No_page_has_a_text_of_its_own()
+    {
+        List<string> found = [];
+        foreach (string file in Sources("*.razor"))
+        {
+            string markup = Comment().Replace(File.ReadAllText(file).Split("@code")[0], "");
+            found.AddRange(Text().Matches(markup).Concat(Attribute().Matches(markup)).Select(m => m.Groups["text"].Value.Trim())
+                .Where(t => t.Length > 0 && !SameInBoth.Contains(t) && !Code().IsMatch(t))
+                .Select(t => $"{Path.GetFileName(file)}: {t}"));
+        }
+
+        Assert.Empty(found);
+    }
+
+    private static bool IsOfExercise(string key) => key.StartsWith("exercise.", StringComparison.Ordinal);
+
+    private static string Places(string text) => string.Join(",", Place().Matches(text).Select(m => m.Value).Distinct().Order());
+
+    private static string[] Sources(string pattern, [CallerFilePath] string here = "") => Directory.GetFiles(
+        Path.Combine(Path.GetDirectoryName(here)!, "../../../src/GaitSense.App", pattern == "*.razor" ? "Components" : "."), pattern, SearchOption.AllDirectories)
+        .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal)).ToArray();
+
+    // Keys that end in a point or are built from parts name a family.
+    [GeneratedRegex("(?:Say|Count|Find)\\(\"([a-z]+[.][a-z0-9_.-]*)\"")]
+    private static partial Regex Asked();
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"@\*.*?\*@", RegexOptions.Singleline)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@">(?<text>[^<>@{}]*[A-Za-z]{3,}[^<>@{}]*)<")]
+    private static partial Regex Text();
+
+    [GeneratedRegex("(?:aria-label|Label|Title|What|Advice|Note|title|placeholder|alt)=\"(?<text>[^\"@]*[A-Za-z]{3,}[^\"@]*)\"")]
+    private static partial Regex Attribute();
+
+    [GeneratedRegex(@"&&|\|\||[;=()]|^\W*$|\b(case|break|else)\b")]
+    private static partial Regex Code();
+}

@@ -1,0 +1,106 @@
+using GaitSense.Core.Frames;
+using GaitSense.Core.Samples;
+using GaitSense.Core.Sensors;
+using GaitSense.Core.Time;
+using GaitSense.Gait.Engine;
+using GaitSense.Protocol;
+using GaitSense.Signal.Clocks;
+using GaitSense.Streaming.Tests.Fakes;
+
+namespace GaitSense.Streaming.Tests.Clocks;
+
+/// <summary>Sensors on links of different smallest latency, which arrivals cannot tell apart and a tap can.</summary>
+public sealed class TapListenerTests
+{
+    private static readonly double[] FloorsS = [0.004, 0.004, 0.052, 0.004];
+
+    [Fact]
+    public void A_tap_measures_what_arrivals_cannot_and_the_session_takes_it_off()
+    {
+        TapListener listener = new(Sensors);
+        SessionPipeline pipeline = new(Sensors, GaitOptions.Default, new FakeSink());
+        foreach (RawPacket packet in Packets(0, 20))
+        {
+            listener.OnPacket(packet);
+            pipeline.OnPacket(packet);
+        }
+
+        TapVerdict verdict = listener.Judge();
+        Assert.Null(verdict.WhyNot);
+        Assert.False(verdict.IsWithinLimit);
+        Assert.Equal(0.048, verdict.SpreadS!.Value, 0.004);
+        Assert.Equal(0.048, verdict.OffsetsS[2]!.Value, 0.004);
+        Assert.All(pipeline.Health(), h => Assert.InRange(h.ResidualSkewS!.Value, -0.002, 0.002));
+
+        ClockStage corrected = new(Sensors);
+        corrected.Correct(verdict.OffsetsS);
+        TapCheck check = new(Sensors.Count);
+        DecodeStage decode = new(Sensors);
+        StageLink<DecodedPacket, SiteSample<SensorFrame>> link = new(corrected, new Into(check));
+        foreach (RawPacket packet in Packets(0, 20))
+        {
+            decode.Accept(packet, link);
+        }
+
+        Assert.True(check.Judge().IsWithinLimit);
+        Assert.Equal(0, check.Judge().SpreadS!.Value, 0.005);
+    }
+
+    [Fact]
+    public void Without_a_tap_there_is_no_judgement()
+    {
+        TapListener listener = new(Sensors);
+        foreach (RawPacket packet in Packets(0, 5, hasTaps: false))
+        {
+            listener.OnPacket(packet);
+        }
+
+        Assert.NotNull(listener.Judge().WhyNot);
+        Assert.All(listener.Judge().OffsetsS, o => Assert.Null(o));
+    }
+
+    private static IReadOnlyList<SensorDescriptor> Sensors { get; } =
+    [
+        Roster.Sensor(BodySite.LeftFoot, id: "1"), Roster.Sensor(BodySite.RightFoot, id: "2"),
+        Roster.Sensor(BodySite.Pelvis, id: "3"), Roster.Sensor(BodySite.Thorax, id: "4"),
+    ];
+
+    private static IEnumerable<RawPacket> Packets(double fromS, double toS, bool hasTaps = true)
+    {
+        List<RawPacket> packets = [];
+        for (int s = 0; s < FloorsS.Length; s++)
+        {
+            long number = 0;
+            for (double t = fromS + (s * 0.0021); t < toS; t += 0.05)
+            {
+                packets.Add(Packet(s, number, t, hasTaps));
+                number += 5;
+            }
+        }
+
+        return packets.OrderBy(p => p.Arrival.Nanoseconds);
+    }
+
+    private static RawPacket Packet(int sensor, long number, double t, bool hasTaps)
+    {
+        ImuPacketHeader header = new(
+            GattProfile.Version, BodySite.LeftFoot, PacketContent.None, AccelerationRange.G16, AngularRateRange.Dps2000,
+            (ushort)number, (uint)Math.Round((t + (1000 * sensor)) * 32768), 5243, 5);
+        RawImuSample[] samples = new RawImuSample[5];
+        for (int i = 0; i < 5; i++)
+        {
+            double at = t + (0.01 * i);
+            double pulse = hasTaps ? new[] { 12.0, 13.1, 14.5 }.Sum(tap => Math.Exp(-Math.Pow((at - tap) / 0.012, 2))) : 0;
+            samples[i].AccelerationZ = (short)(2048 + (6000 * pulse));
+        }
+
+        byte[] bytes = new byte[ImuPacketCodec.LengthOf(PacketContent.None, 5)];
+        ImuPacketCodec.Encode(header, samples, bytes);
+        return new RawPacket(sensor, HostTime.FromSeconds(t + 0.04 + FloorsS[sensor]), bytes);
+    }
+
+    private sealed class Into(TapCheck check) : IOutlet<SiteSample<SensorFrame>>
+    {
+        public void Emit(in SiteSample<SensorFrame> item) => check.Add(item.Sensor, item.Sample.Time.Seconds, item.Sample.AccelerationMps2);
+    }
+}
