@@ -7,27 +7,27 @@ namespace GaitSense.Gait.HipLift;
 /// <para><b>How</b> 1. The accelerations of the rest before and of the hold after, where the pelvis is still, are the sensor's bias in both positions;
 /// between them it follows the turn. 2. What is left is integrated to a speed; as the speed is zero at both ends, its error is taken
 /// off as a line. 3. Integrated again.</para>
-/// <para>The times given are those of 10 and 90 percent of the turn. A smooth movement (minimum jerk, Flash and Hogan 1985) is between them for
-/// half of its time, so half of that again is added at either end, and a little more.</para>
-/// <para><b>Breaks when</b> it takes long: the error grows with the square of the time. Beyond four and a half seconds, or without a quiet half
-/// second at either end, no height is given.</para>
+/// <para><b>Breaks when</b> it takes long: the error grows with the square of the time. Beyond six seconds with its edges, or without a quiet half second at
+/// either end, no height is given.</para>
 /// </remarks>
 internal static class LiftHeight
 {
-    private const double LongestS = 4.5;
+    private const double LongestS = 6;
     private const double QuietS = 0.5;
-    private const double TailRatio = 0.6;
-    private const double ShortestTailS = 0.4;
+    private const double MarginS = 0.2;
+
+    // From 10 to 90 percent a smooth movement takes half of its time.
+    private const double EdgeShare = 0.5;
     private const double LongestGapS = 0.1;
 
     /// <summary>The height, m; null when it cannot be told.</summary>
     public static double? Of(TimedRing<LiftSample> ring, double startS, double upS, double downS)
     {
-        double tail = Math.Max(ShortestTailS, TailRatio * (upS - startS));
-        double from = startS - tail;
-        double to = upS + tail;
-        bool isUnfit = to - from > LongestS || downS - to < QuietS;
-        if (isUnfit || !TryMean(ring, from - QuietS, from, out LiftSample rest) || !TryMean(ring, to, to + QuietS, out LiftSample hold))
+        double margin = MarginS + (EdgeShare * (upS - startS));
+        double from = startS - margin;
+        double to = upS + margin;
+        bool isLeftOut = to - from > LongestS || downS - to < QuietS;
+        if (isLeftOut || !TryMean(ring, from - QuietS, from, out LiftSample rest) || !TryMean(ring, to, to + QuietS, out LiftSample hold))
         {
             return null;
         }
