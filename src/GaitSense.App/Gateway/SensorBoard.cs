@@ -14,6 +14,10 @@ public sealed class SensorBoard(GatewayHub hub, AssignedSites sites)
     /// <summary>How much more than every other sensor it must be moved.</summary>
     private const double Outstanding = 2.5;
 
+    /// <summary>True while a browser or gateway is linked to a sensor. A link that the service's own radio made and ended again
+    /// would end that one too, where both are on one machine.</summary>
+    public bool HasLinked => hub.Sensors.Any(s => s.IsLinked);
+
     /// <summary>The sensors, the connected ones first, by place.</summary>
     public IReadOnlyList<BoardSensor> Sensors()
     {

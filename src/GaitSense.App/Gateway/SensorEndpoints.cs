@@ -26,7 +26,7 @@ public static class SensorEndpoints
         group.MapPut("/connected/{id}/site", AssignConnected)
             .WithName("AssignConnectedSensor").WithSummary("Says where a sensor of a browser or gateway is worn, and remembers it.");
         group.MapPost("/scan", ScanAsync)
-            .WithName("ScanSensors").WithSummary("Listens some seconds with the service's own radio and asks each sensor heard. Takes from 6 s.");
+            .WithName("ScanSensors").WithSummary("Listens some seconds with the service's own radio and asks each sensor heard, unless a session runs or sensors are linked. Takes from 6 s.");
         group.MapPut("/near/{id}/site", AssignNearAsync)
             .WithName("AssignNearSensor").WithSummary("Says where a sensor of the service's own radio is worn, and remembers it.");
         api.MapGet("/gateways", (GatewayHub hub) => hub.Streams)
@@ -50,11 +50,11 @@ public static class SensorEndpoints
     }
 
     private static async Task<Results<Ok<IReadOnlyList<NearSensor>>, ProblemHttpResult>> ScanAsync(
-        RadioWatch radio, ILivePractice practice, CancellationToken cancellationToken)
+        RadioWatch radio, SensorBoard board, ILivePractice practice, CancellationToken cancellationToken)
     {
         try
         {
-            return TypedResults.Ok(await radio.ScanAsync(asks: !practice.Current.State.IsRunning, cancellationToken));
+            return TypedResults.Ok(await radio.ScanAsync(asks: !practice.Current.State.IsRunning && !board.HasLinked, cancellationToken));
         }
         catch (BluetoothFaultException e)
         {

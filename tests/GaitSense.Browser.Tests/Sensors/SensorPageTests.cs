@@ -117,6 +117,18 @@ public sealed class SensorPageTests
         await SensorStage.UntilAsync(() => stage.Sensors[5].Sensor.Site == Core.Sensors.BodySite.Pelvis, "the sensor was told");
     }
 
+    [Fact]
+    public async Task A_search_of_the_services_own_radio_leaves_linked_sensors_alone()
+    {
+        await using SensorStage stage = await SensorStage.StartAsync();
+        await stage.ConnectAsync(stage.Sensors[0]);
+        await stage.Page.ClickAsync("[data-scan]");
+        await Expect(stage.Page.Locator("[data-near]").First).ToBeVisibleAsync();
+        Assert.True(stage.Sensors[0].IsLinked);
+        Assert.Equal(1, stage.Sensors[0].Links);
+        Assert.All(stage.Sensors.Skip(1), s => Assert.Equal(0, s.Links));
+    }
+
     /// <summary>Every number of every sensor is stored exactly once.</summary>
     internal static void AssertStoredOnce(SensorStage stage, SessionId session, int each)
     {

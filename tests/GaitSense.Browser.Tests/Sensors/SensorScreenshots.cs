@@ -17,6 +17,8 @@ public sealed class SensorScreenshots
         Assert.SkipWhen(string.IsNullOrEmpty(folder), "GAITSENSE_SCREENSHOTS names no folder.");
         await using SensorStage stage = await SensorStage.StartAsync(1440, 1000);
         await stage.Page.ScreenshotAsync(new() { Path = Path.Combine(folder!, "sensors-empty-desktop-light.png"), FullPage = true });
+        await stage.Page.ClickAsync("[data-scan]");
+        await Expect(stage.Page.Locator("[data-near]")).ToHaveCountAsync(6);
         foreach (SensorObjects sensor in stage.Sensors.Take(4))
         {
             await stage.ConnectAsync(sensor);
@@ -24,8 +26,7 @@ public sealed class SensorScreenshots
 
         using CancellationTokenSource enough = new();
         Task sending = SendAsync(stage, enough.Token);
-        await stage.Page.ClickAsync("[data-scan]");
-        await Expect(stage.Page.Locator("[data-near]")).Not.ToHaveCountAsync(0);
+        await SensorStage.UntilAsync(() => stage.Hub.Sensors.All(s => s.Read(stage.Hub.NowNs).RateHz > 30), "every sensor has a rate");
         foreach ((string device, int width, int height) in Devices)
         {
             foreach (ColorScheme scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
@@ -33,6 +34,7 @@ public sealed class SensorScreenshots
                 await stage.Page.SetViewportSizeAsync(width, height);
                 await stage.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
                 string name = $"sensors-{device}-{(scheme == ColorScheme.Dark ? "dark" : "light")}.png";
+                await stage.Page.EvaluateAsync("() => { document.activeElement?.blur(); window.scrollTo(0, 0); }");
                 await stage.Page.ScreenshotAsync(new() { Path = Path.Combine(folder!, name), FullPage = true });
             }
         }

@@ -125,7 +125,7 @@ public sealed class GatewaySource : IPacketSource
     /// <summary>Takes a packet for the session.</summary>
     internal void Post(GatewayStream stream, ulong number, int sensor, long arrivalNs, ReadOnlySpan<byte> payload)
     {
-        byte[] buffer;
+        // All of it in one, so that the end of the session finds every packet either here or not at all.
         lock (_gate)
         {
             if (_isOver)
@@ -134,15 +134,15 @@ public sealed class GatewaySource : IPacketSource
             }
 
             _streams.Add(stream);
-            buffer = _free.TryPop(out byte[]? used) ? used : new byte[ChannelLimits.LongestPacket];
-        }
-
-        payload.CopyTo(buffer);
-        stream.Post();
-        if (!_items.Writer.TryWrite(new Item(stream, number, buffer, payload.Length, arrivalNs - OriginNs, new SensorStatus(sensor, true, null, null))))
-        {
-            // Only after the end: the window keeps all gateways together below the length of the queue.
-            stream.Store(number);
+            byte[] buffer = _free.TryPop(out byte[]? used) ? used : new byte[ChannelLimits.LongestPacket];
+            payload.CopyTo(buffer);
+            Item item = new(stream, number, buffer, payload.Length, arrivalNs - OriginNs, new SensorStatus(sensor, true, null, null));
+            stream.Post();
+            if (!_items.Writer.TryWrite(item))
+            {
+                // Packets alone cannot fill it, the window sees to that; a flood of news could. Then it is given up.
+                stream.Store(number);
+            }
         }
     }
 

@@ -16,6 +16,7 @@ internal sealed class GatewayStream(Guid id, ulong first)
 {
     private readonly Lock _gate = new();
     private ulong _expected = first;
+    private ulong _reached = first;
     private ulong _taken = first;
     private int _outstanding;
     private ulong _stored = first;
@@ -142,7 +143,7 @@ internal sealed class GatewayStream(Guid id, ulong first)
         {
             _outstanding -= _storedSinceFlush;
             _storedSinceFlush = 0;
-            _taken = Math.Max(_taken, _outstanding == 0 ? _expected : _stored);
+            _taken = Math.Max(_taken, _outstanding == 0 ? Math.Max(_reached, _stored) : _stored);
         }
 
         Moved();
@@ -155,23 +156,25 @@ internal sealed class GatewayStream(Guid id, ulong first)
         {
             _outstanding = 0;
             _storedSinceFlush = 0;
-            _taken = _expected;
+            _taken = Math.Max(_taken, _reached);
         }
 
         Moved();
     }
 
-    /// <summary>Packets that no session wants are taken as soon as they came.</summary>
+    /// <summary>A frame has been gone through. Packets that no session wants are taken as soon as they came, but never one that is
+    /// still between being expected and being posted: that is why this is told only now.</summary>
     public void Settle()
     {
         lock (_gate)
         {
+            _reached = _expected;
             if (_outstanding > 0)
             {
                 return;
             }
 
-            _taken = _expected;
+            _taken = Math.Max(_taken, _reached);
         }
 
         Moved();
