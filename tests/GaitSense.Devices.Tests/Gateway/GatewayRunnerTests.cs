@@ -14,6 +14,8 @@ namespace GaitSense.Devices.Tests.Gateway;
 
 public sealed class GatewayRunnerTests : IDisposable
 {
+    // Slow enough that a busy machine answers before the time-outs of this clock are over.
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gaitsense-runner-");
     private readonly FakeTimeProvider _time = new();
     private readonly GatewayClock _clock;
@@ -121,7 +123,7 @@ public sealed class GatewayRunnerTests : IDisposable
     {
         while (!running.IsCompleted)
         {
-            _time.Advance(TimeSpan.FromSeconds(10));
+            _time.Advance(Tick);
             await Task.WhenAny(running, Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken));
         }
 
@@ -132,7 +134,7 @@ public sealed class GatewayRunnerTests : IDisposable
     {
         while (!isSo())
         {
-            _time.Advance(TimeSpan.FromSeconds(10));
+            _time.Advance(Tick);
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
         }
     }
