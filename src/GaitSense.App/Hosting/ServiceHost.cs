@@ -43,7 +43,6 @@ public static class ServiceHost
         app.UseSecurityHeaders();
         app.UseWebSockets();
         app.UseSameOriginGuard();
-        app.UseWebSockets();
         app.UseStatusCodePages();
         app.UseLanguageChoice();
         app.UseResponseCompression();

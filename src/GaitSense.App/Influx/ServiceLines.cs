@@ -8,8 +8,6 @@ namespace GaitSense.App.Influx;
 /// those of the outbox from the beginning of the store.</summary>
 public static class ServiceLines
 {
-    private const long NanosecondsPerTick = 100;
-
     /// <summary>Writes one point.</summary>
     /// <param name="lines">Takes it.</param>
     /// <param name="host">Name of the host.</param>
@@ -38,6 +36,6 @@ public static class ServiceLines
         lines.Count("influx_dropped"u8, influx.Counts.Dropped);
         lines.Count("influx_retries"u8, influx.Retries);
         lines.Count("memory_bytes"u8, memoryBytes);
-        lines.End((at.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) * NanosecondsPerTick);
+        lines.End(at);
     }
 }

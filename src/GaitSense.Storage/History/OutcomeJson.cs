@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using GaitSense.Core.Sessions;
+using GaitSense.Storage.Tables;
 
 namespace GaitSense.Storage.History;
 
@@ -48,13 +49,11 @@ internal sealed record SummaryPart(
 
     private static void Add(Dictionary<string, MetricOutcome> all, string name, int? n, double? mean, double? sd = null, double? median = null)
     {
-        if (Finite(mean) is { } value)
+        if (mean.Finite() is { } value)
         {
-            all[name] = new MetricOutcome(n, value, Finite(sd), Finite(median));
+            all[name] = new MetricOutcome(n, value, sd.Finite(), median.Finite());
         }
     }
-
-    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 }
 
 /// <summary>The statistics of a metric that outcomes need; sides and asymmetry are skipped.</summary>

@@ -8,12 +8,8 @@ namespace GaitSense.Storage.History;
 internal static class OutcomeTable
 {
     private const string Select =
-        "SELECT s.id, s.started_at, s.exercise, CAST(m.summary AS BLOB) FROM sessions s JOIN summaries m ON m.session = s.key "
-        + "WHERE s.state <> 'deleting' "
-        + "AND ($person IS NULL OR s.person = (SELECT key FROM people WHERE pseudonym = $person)) "
-        + "AND ($exercise IS NULL OR s.exercise = $exercise) "
-        + "AND ($from IS NULL OR s.started_at >= $from) AND ($to IS NULL OR s.started_at < $to) "
-        + "ORDER BY s.started_at DESC, s.id DESC LIMIT $limit";
+        "SELECT s.id, s.started_at, s.exercise, CAST(m.summary AS BLOB) FROM sessions s JOIN people p ON p.key = s.person "
+        + $"JOIN summaries m ON m.session = s.key WHERE s.state <> '{SessionTable.Deleting}' {SessionTable.Filter}";
 
     /// <summary>The sessions that match and have a summary, oldest first; with a limit, the newest of them. A summary that
     /// cannot be read is left out: the store's check tells of it.</summary>
@@ -22,11 +18,7 @@ internal static class OutcomeTable
         List<SessionOutcome?> outcomes = connection.Rows(
             Select,
             OutcomeOf,
-            ("$person", query.Person),
-            ("$exercise", query.Exercise),
-            ("$from", UtcText.Of(query.From)),
-            ("$to", UtcText.Of(query.To)),
-            ("$limit", Math.Max(0, query.Limit)));
+            SessionTable.Values(query));
         outcomes.Reverse();
         return [.. outcomes.OfType<SessionOutcome>()];
     }

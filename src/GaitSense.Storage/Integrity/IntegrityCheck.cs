@@ -48,7 +48,8 @@ internal static class IntegrityCheck
         return new IntegrityReport(sessions.Count, readable, Math.Max(0, stored - readable), sealedFiles, faults);
     }
 
-    private static long Readable(SqliteConnection connection, long session)
+    /// <summary>How many packets of a session can be read from its rows.</summary>
+    internal static long Readable(SqliteConnection connection, long session)
     {
         long readable = 0;
         int sensors = SensorTable.Count(connection, session);

@@ -1,13 +1,8 @@
-using GaitSense.Core.Samples;
-
 namespace GaitSense.Storage.Raw;
 
 /// <summary>Brings the packets of several sensors into one order of arrival: at every step the earliest head goes first.</summary>
 internal static class PacketMerge
 {
-    /// <summary>The packets alone.</summary>
-    public static IEnumerable<RawPacket> InOrderOfArrival(IEnumerable<SensorPackets> sensors) => InOrder(sensors).Select(p => p.Packet);
-
     /// <summary>The packets with their running numbers.</summary>
     public static IEnumerable<NumberedPacket> InOrder(IEnumerable<SensorPackets> sensors)
     {

@@ -9,7 +9,7 @@ internal static class PersonTable
 {
     private const string Select =
         "SELECT pseudonym, foot_length_m, height_m, consent, consent_at, remark, real_name FROM people "
-        + "WHERE (registered OR EXISTS (SELECT 1 FROM sessions WHERE person = people.key AND state <> 'deleting')) ";
+        + $"WHERE (registered OR EXISTS (SELECT 1 FROM sessions WHERE person = people.key AND state <> '{SessionTable.Deleting}')) ";
 
     private const string Upsert =
         "INSERT INTO people (pseudonym, registered, foot_length_m, height_m, consent, consent_at, remark, real_name) "
@@ -42,7 +42,7 @@ internal static class PersonTable
         const string Theirs = "(SELECT s.key FROM sessions s JOIN people p ON p.key = s.person WHERE p.pseudonym = $pseudonym)";
         connection.Run($"DELETE FROM outbox WHERE session IN {Theirs}", ("$pseudonym", pseudonym));
         int sessions = connection.Run(
-            $"UPDATE sessions SET state = 'deleting' WHERE state <> 'deleting' AND key IN {Theirs}", ("$pseudonym", pseudonym));
+            $"UPDATE sessions SET state = '{SessionTable.Deleting}' WHERE state <> '{SessionTable.Deleting}' AND key IN {Theirs}", ("$pseudonym", pseudonym));
         connection.Run(
             "DELETE FROM plans WHERE person = (SELECT key FROM people WHERE pseudonym = $pseudonym)", ("$pseudonym", pseudonym));
         connection.Run(

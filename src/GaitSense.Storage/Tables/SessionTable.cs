@@ -6,14 +6,16 @@ namespace GaitSense.Storage.Tables;
 /// <summary>Sessions and the people they belong to, as rows.</summary>
 internal static class SessionTable
 {
-    private const string Deleting = "deleting";
+    /// <summary>State of a session that is being removed; nobody else sees it.</summary>
+    internal const string Deleting = "deleting";
 
     private const string Select =
         "SELECT s.key, s.id, s.started_at, p.pseudonym, s.exercise, s.source, s.engine_version, s.state, s.step_count, "
         + "s.packet_count - s.packets_lost, m.summary, s.continues FROM sessions s JOIN people p ON p.key = s.person "
         + $"LEFT JOIN summaries m ON m.session = s.key WHERE s.state <> '{Deleting}' ";
 
-    private const string Filter =
+    /// <summary>Sessions (s) of people (p) that match, newest first, after a WHERE; its values come from <see cref="Values"/>.</summary>
+    internal const string Filter =
         "AND ($person IS NULL OR p.pseudonym = $person) AND ($exercise IS NULL OR s.exercise = $exercise) "
         + "AND ($from IS NULL OR s.started_at >= $from) AND ($to IS NULL OR s.started_at < $to) "
         + "ORDER BY s.started_at DESC, s.id DESC LIMIT $limit";
@@ -49,9 +51,10 @@ internal static class SessionTable
         ("$packets", packets),
         ("$session", session));
 
-    /// <summary>Brings the count of steps up to date with their rows.</summary>
-    public static void CountSteps(SqliteConnection connection, long session) => connection.Run(
-        "UPDATE sessions SET step_count = (SELECT count(*) FROM steps WHERE session = $session) WHERE key = $session",
+    /// <summary>Brings the count of steps up to date with their rows; 0 when it was.</summary>
+    public static int CountSteps(SqliteConnection connection, long session) => connection.Run(
+        "UPDATE sessions SET step_count = (SELECT count(*) FROM steps WHERE session = $session) WHERE key = $session "
+        + "AND step_count <> (SELECT count(*) FROM steps WHERE session = $session)",
         ("$session", session));
 
     /// <summary>Sets where a session stands, with its summary when it is finished.</summary>
@@ -130,11 +133,17 @@ internal static class SessionTable
     public static List<StoredSession> Read(SqliteConnection connection, SessionQuery query) => connection.Rows(
         Select + Filter,
         row => SessionOf(connection, row),
+        Values(query));
+
+    /// <summary>What <see cref="Filter"/> asks for.</summary>
+    internal static (string Name, object? Value)[] Values(SessionQuery query) =>
+    [
         ("$person", query.Person),
         ("$exercise", query.Exercise),
         ("$from", UtcText.Of(query.From)),
         ("$to", UtcText.Of(query.To)),
-        ("$limit", Math.Max(0, query.Limit)));
+        ("$limit", Math.Max(0, query.Limit)),
+    ];
 
     /// <summary>One session, or null.</summary>
     public static StoredSession? Read(SqliteConnection connection, SessionId id) => connection

@@ -41,22 +41,6 @@ internal sealed class RawRepair
         }
     }
 
-    /// <summary>True when the rows still hold so many readable packets.</summary>
-    public static bool AreWhole(SqliteConnection connection, long session, long packets)
-    {
-        long readable = 0;
-        for (int sensor = 0; sensor < SensorTable.Count(connection, session); sensor++)
-        {
-            PacketRow? row = RawTable.Next(connection, session, sensor, null);
-            for (; row is not null; row = RawTable.Next(connection, session, sensor, row.T0Ns))
-            {
-                readable += Sound(row).Count;
-            }
-        }
-
-        return readable == packets;
-    }
-
     private (long Kept, long Last) Repair(SqliteConnection connection, long session, int sensor, PacketRow row)
     {
         List<PacketFrame> sound = Sound(row);

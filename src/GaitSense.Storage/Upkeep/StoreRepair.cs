@@ -35,7 +35,7 @@ internal sealed class StoreRepair(
             cancellationToken.ThrowIfCancellationRequested();
             if (!writing.IsRecording(session.Header.Id))
             {
-                await RepairAsync(session.Header.Id, session.State, cancellationToken);
+                await RepairAsync(session, cancellationToken);
             }
         }
 
@@ -55,8 +55,9 @@ internal sealed class StoreRepair(
         return new RepairReport(actions, packetsCut, reopened, resealed, Remaining(check()));
     }
 
-    private async Task RepairAsync(SessionId id, SessionState state, CancellationToken cancellationToken)
+    private async Task RepairAsync(StoredSession stored, CancellationToken cancellationToken)
     {
+        SessionId id = stored.Header.Id;
         if (reads.Read(c => SessionTable.KeyOf(c, id)) is not { } session)
         {
             return;
@@ -68,7 +69,7 @@ internal sealed class StoreRepair(
         }
 
         Recount(id, session);
-        Reopen(id, session, state);
+        Reopen(stored, session);
         await ResealAsync(id, session, cancellationToken);
     }
 
@@ -86,17 +87,13 @@ internal sealed class StoreRepair(
     private void Recount(SessionId id, long session)
     {
         int changed = 0;
-        writing.Commit(c => changed = c.Run(
-            "UPDATE sessions SET step_count = (SELECT count(*) FROM steps WHERE session = $session) WHERE key = $session "
-            + "AND step_count <> (SELECT count(*) FROM steps WHERE session = $session)",
-            ("$session", session)));
+        writing.Commit(c => changed = SessionTable.CountSteps(c, session));
         actions.AddRange(changed == 0 ? [] : [$"session {id}: steps were counted anew"]);
     }
 
-    private void Reopen(SessionId id, long session, SessionState state)
+    private void Reopen(StoredSession stored, long session)
     {
-        bool isSound = reads.Read(c => SessionTable.Read(c, id)?.Summary) is not null;
-        if (state == SessionState.Finished && !isSound)
+        if (stored is { State: SessionState.Finished, Summary: null })
         {
             writing.Commit(c =>
             {
@@ -104,7 +101,7 @@ internal sealed class StoreRepair(
                 SessionTable.Close(c, session, SessionState.Interrupted, null);
             });
             reopened++;
-            actions.Add($"session {id}: its summary could not be read, so it counts as interrupted; close it to have it measured anew");
+            actions.Add($"session {stored.Header.Id}: its summary could not be read, so it counts as interrupted; close it to have it measured anew");
         }
     }
 
@@ -116,7 +113,7 @@ internal sealed class StoreRepair(
         }
 
         // Rows that were on their way out may be whole still.
-        if (entry.AreRowsReplaced && !reads.Read(c => RawRepair.AreWhole(c, session, entry.Packets)))
+        if (entry.AreRowsReplaced && reads.Read(c => IntegrityCheck.Readable(c, session)) != entry.Packets)
         {
             return;
         }

@@ -47,7 +47,7 @@ public sealed class StoreUpkeep
     public async Task<CompactionReport> CompactAsync(
         bool shrinks, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
-        long before = Usage().TotalBytes;
+        long before = UsageReading.TotalBytes(location, folder);
         SessionSealing sealing = Sealing();
         List<SessionId> done = [];
         List<SessionId> dropped = [];
@@ -67,7 +67,7 @@ public sealed class StoreUpkeep
             writing().Shrink();
         }
 
-        return new CompactionReport(done, dropped, kept, before, Usage().TotalBytes);
+        return new CompactionReport(done, dropped, kept, before, UsageReading.TotalBytes(location, folder));
     }
 
     /// <summary>Removes sessions that began more than so many days ago, with a line in the audit log.</summary>
@@ -105,6 +105,6 @@ public sealed class StoreUpkeep
     private IEnumerable<SessionUsage> Ended()
     {
         SessionWriting side = writing();
-        return Usage().Sessions.Where(s => !side.IsRecording(s.Id)).Reverse();
+        return reads.Read(UsageReading.Sessions).Where(s => !side.IsRecording(s.Id)).Reverse();
     }
 }

@@ -13,7 +13,7 @@ internal static class UsageReading
         "SELECT s.id, p.pseudonym, s.started_at, s.state, s.packet_count - s.packets_lost, s.step_count, "
         + "(SELECT ifnull(sum(length(frames)), 0) FROM raw WHERE session = s.key), f.bytes "
         + "FROM sessions s JOIN people p ON p.key = s.person LEFT JOIN sealed f ON f.session = s.key "
-        + "WHERE s.state <> 'deleting' ORDER BY s.started_at DESC, s.id DESC";
+        + $"WHERE s.state <> '{SessionTable.Deleting}' ORDER BY s.started_at DESC, s.id DESC";
 
     private const string ByTable =
         "SELECT tbl_name, sum(pgsize) FROM dbstat JOIN sqlite_schema ON sqlite_schema.name = dbstat.name GROUP BY tbl_name";
@@ -22,11 +22,18 @@ internal static class UsageReading
         SizeOf(location.Database),
         SizeOf(location.WriteAheadLog),
         connection.Scalar("SELECT freelist_count * page_size FROM pragma_freelist_count, pragma_page_size"),
-        folder.Finished().Concat(folder.Leftovers()).Sum(f => SizeOf(Path.Combine(folder.Path, f))),
+        SizeOf(folder),
         connection.Scalar("SELECT bytes FROM outbox_counts"),
         new DriveInfo(location.Directory).AvailableFreeSpace,
-        connection.Rows(BySession, SessionOf),
+        Sessions(connection),
         Tables(connection));
+
+    /// <summary>What each session takes, the newest first.</summary>
+    public static List<SessionUsage> Sessions(SqliteConnection connection) => connection.Rows(BySession, SessionOf);
+
+    /// <summary>Bytes on disk, without looking into the files.</summary>
+    public static long TotalBytes(StoreLocation location, SealedFolder folder) =>
+        SizeOf(location.Database) + SizeOf(location.WriteAheadLog) + SizeOf(folder);
 
     private static SessionUsage SessionOf(SqliteDataReader row) => new(
         new SessionId(row.GetString(0)),
@@ -59,6 +66,9 @@ internal static class UsageReading
             return null;
         }
     }
+
+    private static long SizeOf(SealedFolder folder) =>
+        folder.Finished().Concat(folder.Leftovers()).Sum(f => SizeOf(Path.Combine(folder.Path, f)));
 
     private static long SizeOf(string file) => File.Exists(file) ? new FileInfo(file).Length : 0;
 }

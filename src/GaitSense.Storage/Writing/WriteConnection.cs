@@ -83,7 +83,7 @@ internal sealed class WriteConnection : IDisposable
         lock (gate)
         {
             SqliteFaults.Guard(where, () => Connection.Run("VACUUM"));
-            SqliteFaults.Guard(where, () => Connection.Run("PRAGMA wal_checkpoint(TRUNCATE)"));
+            EmptyLog();
         }
     }
 

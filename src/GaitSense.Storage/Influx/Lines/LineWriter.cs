@@ -8,7 +8,7 @@ namespace GaitSense.Storage.Influx.Lines;
 /// <remarks>
 /// <para><b>Gives</b> what InfluxDB 1.x, 2.x and 3 read alike: LF only, times in ns, numbers as floats unless they are
 /// counts, no NaN and no infinity, no empty tag, no line without a field.</para>
-/// <para><b>How</b> (1) <see cref="Begin"/>, tags, fields, <see cref="End"/>. (2) A tag without a value and a number that is
+/// <para><b>How</b> (1) <see cref="Begin"/>, tags, fields, <see cref="End(long)"/>. (2) A tag without a value and a number that is
 /// not finite are left out. (3) In a tag, backslashes and control characters become an underscore, because InfluxDB has no
 /// way to write them that all versions read alike; space, comma and equals sign are escaped. (4) A point without a field
 /// is taken back.</para>
@@ -100,6 +100,11 @@ public sealed class LineWriter
 
         Put((byte)'"');
     }
+
+    /// <summary>Ends the point.</summary>
+    /// <param name="at">Its time.</param>
+    /// <returns>False when it had no field and was taken back.</returns>
+    public bool End(DateTimeOffset at) => End(PointTime.Ns(at));
 
     /// <summary>Ends the point.</summary>
     /// <param name="timeNs">Time in ns since 1970, UTC.</param>

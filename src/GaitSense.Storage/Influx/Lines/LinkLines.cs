@@ -26,6 +26,6 @@ public static class LinkLines
         lines.Field("battery_ratio"u8, health.BatteryRatio);
         lines.Field("skew_ppm"u8, health.SkewPpm);
         lines.Field("latency_ms"u8, health.LatencyS * MsPerS);
-        lines.End(PointTime.Ns(at));
+        lines.End(at);
     }
 }

@@ -47,7 +47,7 @@ public static class SessionLines
 
         WriteMeasures(lines, summary);
         WriteTargets(lines, summary);
-        lines.End(PointTime.Ns(session.StartedAt));
+        lines.End(session.StartedAt);
     }
 
     private static void WriteMeasures(LineWriter lines, SessionSummary summary)
