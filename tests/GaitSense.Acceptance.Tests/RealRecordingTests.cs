@@ -7,7 +7,7 @@ namespace GaitSense.Acceptance.Tests;
 /// beside the engine by a margin; they are there to notice a change, not to prove a figure.</summary>
 public class RealRecordingTests
 {
-    private static readonly Lazy<Task<IReadOnlyList<Case>>> Cases = new(() => Recordings.RunAsync(Folder()!));
+    private static readonly Lazy<Task<IReadOnlyList<Case>>> Cases = new(() => Recordings.RunAsync(Checkout.Recordings));
 
     [Fact]
     public async Task Every_recording_yields_steps()
@@ -84,20 +84,5 @@ public class RealRecordingTests
         }
     }
 
-    private static async Task<IReadOnlyList<Case>> AllAsync()
-    {
-        Assert.SkipWhen(Folder() is null, "the real recordings are not here (../shared/recordings or GAITSENSE_RECORDINGS)");
-        return await Cases.Value;
-    }
-
-    private static string? Folder()
-    {
-        string? named = Environment.GetEnvironmentVariable("GAITSENSE_RECORDINGS");
-        for (DirectoryInfo? d = new(AppContext.BaseDirectory); named is null && d is not null; d = d.Parent)
-        {
-            named = File.Exists(Path.Combine(d.FullName, "GaitSense.sln")) ? Path.Combine(d.FullName, "..", "shared", "recordings") : null;
-        }
-
-        return named is not null && Directory.Exists(Path.Combine(named, "truth")) ? Path.GetFullPath(named) : null;
-    }
+    private static Task<IReadOnlyList<Case>> AllAsync() => Cases.Value;
 }

@@ -7,7 +7,7 @@ internal static class Repository
 {
     private static readonly string[] Built = ["bin", "obj"];
 
-    public static string Root { get; } = FindRoot();
+    public static string Root => Checkout.Root;
 
     /// <summary>The projects that ship.</summary>
     public static IReadOnlyList<Project> Shipped { get; } = ProjectsIn("src");
@@ -26,16 +26,6 @@ internal static class Repository
 
     private static List<Project> ProjectsIn(string folder) => [.. Files(folder, "*.csproj").Select(Project.Read)];
 
-    private static string FindRoot()
-    {
-        DirectoryInfo? directory = new(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "GaitSense.sln")))
-        {
-            directory = directory.Parent;
-        }
-
-        return directory?.FullName ?? throw new InvalidOperationException("the tests do not run inside a checkout");
-    }
 }
 
 /// <summary>One project file.</summary>

@@ -11,16 +11,8 @@ public sealed class AccessibilityTests(Dashboard dashboard)
     {
         get
         {
-            for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            {
-                string file = Path.Combine(at.FullName, "tests/GaitSense.Browser.Tests/axe/node_modules/axe-core/axe.min.js");
-                if (File.Exists(file))
-                {
-                    return File.ReadAllText(file);
-                }
-            }
-
-            return null;
+            string file = Path.Combine(Checkout.Root, "tests/GaitSense.Browser.Tests/axe/node_modules/axe-core/axe.min.js");
+            return File.Exists(file) ? File.ReadAllText(file) : null;
         }
     }
 

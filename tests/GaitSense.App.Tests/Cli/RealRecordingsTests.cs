@@ -7,7 +7,7 @@ public sealed class RealRecordingsTests
     [Fact]
     public async Task Every_recording_gives_steps_and_reversed_ones_go_backward_toes_first()
     {
-        string recordings = Root();
+        string recordings = Checkout.Recordings;
         using ScratchFolder scratch = new();
 
         Invocation run = await Invocation.OfAsync("analyze", recordings, "--out", scratch.Path);
@@ -25,17 +25,5 @@ public sealed class RealRecordingsTests
         StepTable steps = StepTable.Read(folder, name, "steps.csv");
         Assert.True(steps.Share("direction", direction) > 0.9, $"{name}: {steps.Share("direction", direction):P0} {direction}");
         Assert.True(steps.Share("contact_pattern", pattern) > 0.9, $"{name}: {steps.Share("contact_pattern", pattern):P0} {pattern}");
-    }
-
-    private static string Root()
-    {
-        string? root = Environment.GetEnvironmentVariable("GAITSENSE_RECORDINGS");
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); root is null && folder is not null; folder = folder.Parent)
-        {
-            root = File.Exists(Path.Combine(folder.FullName, "GaitSense.sln")) ? Path.Combine(folder.FullName, "../shared/recordings") : null;
-        }
-
-        Assert.SkipUnless(Directory.Exists(root), $"no recordings at {root}; set GAITSENSE_RECORDINGS");
-        return Path.GetFullPath(root);
     }
 }

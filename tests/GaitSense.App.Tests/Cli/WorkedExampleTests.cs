@@ -49,7 +49,7 @@ public sealed class WorkedExampleTests : IDisposable
     private static async Task<string> ScriptAsync(string language)
     {
         string begin = $"```{language}\n";
-        string readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "src/GaitSense.Export/README.md"), TestContext.Current.CancellationToken);
+        string readme = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "src/GaitSense.Export/README.md"), TestContext.Current.CancellationToken);
         int start = readme.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
         return readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)];
     }

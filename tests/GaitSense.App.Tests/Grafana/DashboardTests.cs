@@ -21,7 +21,7 @@ public sealed class DashboardTests
     public async Task The_json_is_what_grafana_publishes_of_dashboards(string uid)
     {
         JsonSchema schema = await JsonSchema.FromJsonAsync(
-            await File.ReadAllTextAsync(Path.Combine(Root, "src", "GaitSense.App", "Grafana", "dashboard.schema.json"), TestContext.Current.CancellationToken),
+            await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "src", "GaitSense.App", "Grafana", "dashboard.schema.json"), TestContext.Current.CancellationToken),
             TestContext.Current.CancellationToken);
         string json = DashboardJson.Write(Board(uid));
         Assert.Empty(schema.Validate(json));
@@ -46,7 +46,7 @@ public sealed class DashboardTests
     [Theory]
     [MemberData(nameof(Boards))]
     public void The_committed_file_is_what_the_generator_writes(string uid) => Assert.Equal(
-        File.ReadAllText(Path.Combine(Root, "seeds", "grafana", uid + ".json")), DashboardJson.Write(Board(uid)));
+        File.ReadAllText(Path.Combine(Checkout.Root, "seeds", "grafana", uid + ".json")), DashboardJson.Write(Board(uid)));
 
     [Fact]
     public async Task The_verb_writes_all_of_them()
@@ -62,20 +62,6 @@ public sealed class DashboardTests
         Invocation refused = await Invocation.OfAsync("influx", "grafana", "--out", Path.Combine(folder.Path, "file"));
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("the dashboards cannot be written", refused.Error, StringComparison.Ordinal);
-    }
-
-    internal static string Root
-    {
-        get
-        {
-            DirectoryInfo? folder = new(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "GaitSense.sln")))
-            {
-                folder = folder.Parent;
-            }
-
-            return folder?.FullName ?? throw new InvalidOperationException("the tests do not run inside a checkout");
-        }
     }
 
     private static Dashboard Board(string uid) => DashboardCatalog.All.Single(b => b.Uid == uid);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using GaitSense.App.Wording;
 using GaitSense.Core.Exercises;
@@ -80,8 +79,8 @@ public sealed partial class PhrasesTests
 
     private static string Places(string text) => string.Join(",", Place().Matches(text).Select(m => m.Value).Distinct().Order());
 
-    private static string[] Sources(string pattern, [CallerFilePath] string here = "") => Directory.GetFiles(
-        Path.Combine(Path.GetDirectoryName(here)!, "../../../src/GaitSense.App", pattern == "*.razor" ? "Components" : "."), pattern, SearchOption.AllDirectories)
+    private static string[] Sources(string pattern) => Directory.GetFiles(
+        Path.Combine(Checkout.Root, "src/GaitSense.App", pattern == "*.razor" ? "Components" : "."), pattern, SearchOption.AllDirectories)
         .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal)).ToArray();
 
     // Keys that end in a point or are built from parts name a family.

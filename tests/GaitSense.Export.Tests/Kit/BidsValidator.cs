@@ -10,7 +10,7 @@ public static class BidsValidator
     /// <summary>What it has to say of a data set: "reason: file" per error, and the codes of its warnings.</summary>
     public static async Task<(string[] Errors, string[] Warnings)> CheckAsync(string dataset)
     {
-        string script = Path.Combine(Repository.Root, "tests/GaitSense.Export.Tests/bids/node_modules/bids-validator/bin/bids-validator");
+        string script = Path.Combine(Checkout.Root, "tests/GaitSense.Export.Tests/bids/node_modules/bids-validator/bin/bids-validator");
         Assert.SkipUnless(File.Exists(script), "no BIDS validator; run: npm ci --prefix tests/GaitSense.Export.Tests/bids");
         Assert.SkipUnless(HasNode(), "no node on the PATH");
         ProcessStartInfo start = new("node", [script, "--json", dataset]) { RedirectStandardOutput = true, RedirectStandardError = true };

@@ -5,7 +5,7 @@ namespace GaitSense.Protocol.Tests.Profile;
 /// <summary>The published profile and its vectors, as committed.</summary>
 internal static class ProfileFiles
 {
-    public static string Folder { get; } = Path.Combine(Root(), "firmware-protocol");
+    public static string Folder { get; } = Path.Combine(Checkout.Root, "firmware-protocol");
 
     public static string Read(string name) => File.ReadAllText(Path.Combine(Folder, name));
 
@@ -29,15 +29,4 @@ internal static class ProfileFiles
     /// <summary>The enumeration's name for a word of the files: "left_foot" is LeftFoot.</summary>
     public static T Named<T>(string word)
         where T : struct, Enum => Enum.Parse<T>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
-
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "GaitSense.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("run the tests inside a checkout");
-    }
 }

@@ -50,7 +50,6 @@ public class VqfRecordingsTests
 
     private static AttitudeRecording Read(string name)
     {
-        Assert.SkipWhen(RealRecordings.Folder is null, "the real recordings are not here (../shared/recordings or GAITSENSE_RECORDINGS)");
-        return AttitudeRecording.Read(Path.Combine(RealRecordings.Folder, "broad_orientation", name + ".csv"));
+        return AttitudeRecording.Read(Path.Combine(Checkout.Recordings, "broad_orientation", name + ".csv"));
     }
 }
