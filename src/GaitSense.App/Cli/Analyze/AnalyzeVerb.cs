@@ -8,6 +8,7 @@ internal static class AnalyzeVerb
     private const string Explanation = """
         Measures recordings offline and writes steps.csv, events.tsv and summary.json for each, in a folder named after the recording.
         A recording that cannot be analysed gets error.json; the others are still done, and the exit code is 1.
+        Where only a part can be used (a garbled row, a clock that goes back, a file that was cut off) the rest is measured, and error.json stands beside it.
         """;
 
     private static readonly Argument<string> Input = new("input")
