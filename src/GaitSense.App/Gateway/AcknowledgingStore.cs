@@ -33,6 +33,12 @@ public sealed class AcknowledgingStore(ISessionStore store, RunningGatewaySource
     public IReadOnlyList<GaitEvent> Events(SessionId id) => store.Events(id);
 
     /// <inheritdoc/>
+    public IEnumerable<Step> StepsOneByOne(SessionId id) => store.StepsOneByOne(id);
+
+    /// <inheritdoc/>
+    public IEnumerable<GaitEvent> EventsOneByOne(SessionId id) => store.EventsOneByOne(id);
+
+    /// <inheritdoc/>
     public IReadOnlyList<CoachingCue> Cues(SessionId id) => store.Cues(id);
 
     /// <inheritdoc/>
