@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GaitSense.Core.Recordings;
+using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
 using GaitSense.Export.Csv;
 using GaitSense.Export.Parquet;
@@ -71,6 +72,22 @@ public static class AnalysisWriter
         }
 
         WholeFile.Bytes(Path.Combine(folder, SummaryFile), s => SummaryJson.Write(s, result.Summary));
+    }
+
+    /// <summary>Writes what is stored of a session: steps.csv, events.tsv and, when there is one, summary.json.</summary>
+    /// <param name="folder">The folder; made when absent.</param>
+    /// <param name="steps">Steps by initial contact; read once.</param>
+    /// <param name="events">Events by onset; read once.</param>
+    /// <param name="summary">The summary; null for a session that was cut off.</param>
+    /// <param name="firstS">Time that written times count from, s.</param>
+    public static void Write(string folder, IEnumerable<Step> steps, IEnumerable<GaitEvent> events, SessionSummary? summary, double firstS)
+    {
+        Clear(folder);
+        WriteTables(folder, steps, events, firstS);
+        if (summary is not null)
+        {
+            WholeFile.Bytes(Path.Combine(folder, SummaryFile), s => SummaryJson.Write(s, summary));
+        }
     }
 
     /// <summary>Writes steps.csv and events.tsv alone.</summary>

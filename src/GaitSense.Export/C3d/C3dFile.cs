@@ -16,7 +16,7 @@ namespace GaitSense.Export.C3d;
 /// and one that is 1 where the row has a sample and 0 in a gap (the others are 0 there). A point LeftFoot and RightFoot in mm for each foot whose path is known, residual 0, and -1 where it is
 /// not known. Each foot has its own origin, and a new one where it could not be followed. There is no point of the pelvis: its
 /// place is not measured. Numbers are 32-bit reals, Intel order.</para>
-/// <para><b>Limits</b>: at most 255 blocks of parameters, which is about two thousand events; what finds no room is counted in
+/// <para><b>Limits</b>: at most 2^24 frames (46 hours at 100 Hz), because their number is a 32-bit real; at most 255 blocks of parameters, which is about two thousand events; what finds no room is counted in
 /// the description of EVENT:USED.</para>
 /// </remarks>
 /// <seealso href="https://www.c3d.org/HTML/default.htm">The C3D file format user guide</seealso>
@@ -26,10 +26,11 @@ public static class C3dFile
     private const int ParameterBlock = 2;
     private const int LargestShort = 65535;
     private const int PointLength = 16;
+    private const int MostFrames = 1 << 24;
 
     /// <summary>Writes the file.</summary>
     /// <returns>Events that found no room.</returns>
-    /// <exception cref="InputFaultException">The session has no sample.</exception>
+    /// <exception cref="InputFaultException">The session has no sample, or more frames than the format can count.</exception>
     public static int Write(string path, ExportedSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
@@ -37,6 +38,14 @@ public static class C3dFile
         if (grid.Rows == 0)
         {
             throw new InputFaultException(new InputFault("the session has no sample", session.Id, "Export this session as csv."));
+        }
+
+        if (grid.Rows > MostFrames)
+        {
+            throw new InputFaultException(new InputFault(
+                FormattableString.Invariant($"the session has {grid.Rows} frames, and a C3D file can count {MostFrames}"),
+                session.Id,
+                "Export this session as Parquet or Motion-BIDS."));
         }
 
         Channel[] channels = [.. grid.Sensors.SelectMany((s, i) => ChannelsOf(s, i, session.Signals.HasField(grid.Indices[i])))];
