@@ -23,7 +23,7 @@ internal sealed record Trend(string Label, string Unit, int Digits, IReadOnlyLis
     public double? High { get; init; }
 
     /// <summary>Name with unit, for an axis.</summary>
-    public string NameWithUnit => Unit.Length == 0 ? Label.ToLowerInvariant() : $"{Label.ToLowerInvariant()}, {Unit}";
+    public string NameWithUnit => Unit.Length == 0 ? ReportWords.Within(Label) : $"{ReportWords.Within(Label)}, {Unit}";
 
     /// <summary>The measures that have values, the exercise's own first.</summary>
     public static IEnumerable<Trend> Of(IReadOnlyList<StoredSession> sessions, ExerciseProtocol? exercise)
@@ -31,7 +31,7 @@ internal sealed record Trend(string Label, string Unit, int Digits, IReadOnlyLis
         ExerciseCue? landing = exercise?.Cues.FirstOrDefault(c => c.Metric == "contact_pattern");
         if (landing is not null)
         {
-            yield return Own(string.Join(" or ", landing.Accepted) + " first", "%", 0, sessions, s => 100 * s.Targets.GetValueOrDefault(landing.Id)?.Share);
+            yield return Own(ReportWords.Accepted(landing.Accepted), "%", 0, sessions, s => 100 * s.Targets.GetValueOrDefault(landing.Id)?.Share);
         }
 
         foreach (string column in Columns.Prepend(LengthMeasure.For(exercise).Column).Prepend("stride_length_m").Distinct())
@@ -39,8 +39,8 @@ internal sealed record Trend(string Label, string Unit, int Digits, IReadOnlyLis
             yield return OfColumn(column, sessions, exercise?.Cues.FirstOrDefault(c => c.Metric == column && !c.Magnitude));
         }
 
-        yield return Own("Cadence", "steps/min", 0, sessions, s => s.CadenceSpm);
-        yield return Own("Speed", "m/s", 2, sessions, s => s.SpeedMps);
+        yield return Own(Phrases.Say("metric.cadence_spm"), Phrases.Say("word.steps-per-min"), 0, sessions, s => s.CadenceSpm);
+        yield return Own(Phrases.Say("report.speed"), "m/s", 2, sessions, s => s.SpeedMps);
     }
 
     /// <summary>A value with its unit.</summary>

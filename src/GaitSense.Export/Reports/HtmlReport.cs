@@ -45,7 +45,7 @@ public static class HtmlReport
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(report);
         StringBuilder html = new();
-        html.Append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n");
+        html.Append(CultureInfo.InvariantCulture, $"<!doctype html>\n<html lang=\"{Escaped(report.Language)}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n");
         html.Append(CultureInfo.InvariantCulture, $"<title>{Escaped(report.Title)}: {Escaped(report.Subtitle)}</title>\n<style>{Style}</style></head><body>\n");
         html.Append(CultureInfo.InvariantCulture, $"<h1>{Escaped(report.Title)}</h1><p class=\"sub\">{Escaped(report.Subtitle)}</p>\n");
         foreach (ReportPart part in report.Parts)

@@ -11,8 +11,9 @@ namespace GaitSense.Export.Spilling;
 /// in the system's temporary folder and goes with the list. Reading is safe from several threads, filling is not.</remarks>
 /// <typeparam name="T">What it holds: plain numbers.</typeparam>
 /// <param name="inMemory">Items that may stay in memory.</param>
+/// <param name="folder">Where its file stands; null for the system's temporary folder.</param>
 [SuppressMessage("Design", "CA1001", Justification = "A recording that reads from it lives on; the handle closes, and the file goes, with the last of them.")]
-internal sealed class SpillingList<T>(int inMemory = SpillingList<T>.DefaultInMemory)
+internal sealed class SpillingList<T>(int inMemory = SpillingList<T>.DefaultInMemory, string? folder = null)
     where T : unmanaged
 {
     /// <summary>Items that stay in memory unless it is said otherwise: about 15 MB of samples, 45 minutes at 100 Hz.</summary>
@@ -65,12 +66,27 @@ internal sealed class SpillingList<T>(int inMemory = SpillingList<T>.DefaultInMe
 
     private void Spill()
     {
-        _file ??= File.OpenHandle(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
+        _file ??= OpenTemporary(folder ?? Path.GetTempPath());
         Span<T> items = CollectionsMarshal.AsSpan(_memory);
         RandomAccess.Write(_file, MemoryMarshal.AsBytes(items), (long)_written * Unsafe.SizeOf<T>());
         _written += items.Length;
         _memory.Clear();
         _memory.Capacity = PerBlock;
+    }
+
+    // The file must not outlive the process, however that ends: Windows removes it with its last handle, elsewhere it loses its
+    // name at once and its space with its last handle.
+    private static SafeFileHandle OpenTemporary(string folder)
+    {
+        string path = Path.Combine(folder, $"gaitsense-{Guid.NewGuid():N}.samples");
+        if (OperatingSystem.IsWindows())
+        {
+            return File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
+        }
+
+        SafeFileHandle file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        File.Delete(path);
+        return file;
     }
 
     private Block Read(int start)

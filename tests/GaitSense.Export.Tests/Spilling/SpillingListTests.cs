@@ -1,4 +1,5 @@
 using GaitSense.Export.Spilling;
+using GaitSense.Export.Tests.Kit;
 
 namespace GaitSense.Export.Tests.Spilling;
 
@@ -28,6 +29,22 @@ public class SpillingListTests
         }
 
         Assert.ThrowsAny<ArgumentException>(() => list[count]);
+    }
+
+    [Fact]
+    public void Its_file_does_not_outlive_the_process_however_that_ends()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there the system removes it with its last handle");
+        using TemporaryFolder folder = new();
+        SpillingList<int> list = new(inMemory: 10, folder.Path);
+        for (int i = 0; i < 100; i++)
+        {
+            list.Add(i);
+        }
+
+        Assert.True(list.IsSpilled);
+        Assert.Empty(Directory.GetFiles(folder.Path));
+        Assert.Equal(42, list[42]);
     }
 
     [Fact]
