@@ -27,6 +27,7 @@ internal static class ReportWords
         StripDescription = Phrases.Say("plot.strip-description"),
         TrendNote = Phrases.Say("plot.trend-note"),
         TrendBand = Phrases.Say("plot.trend-band"),
+        TrendBeyond = Phrases.Say("plot.trend-beyond"),
         TrendDescription = Phrases.Say("plot.trend-description"),
         Opposite = Phrases.Say("plot.opposite"),
         Together = Phrases.Say("plot.together"),

@@ -62,6 +62,9 @@ public sealed record PlotWords
     /// <summary>How to read a trend with a band.</summary>
     public string TrendBand { get; init; } = "bars: SD of steps; dashed: detectable change around the first three; filled: beyond it";
 
+    /// <summary>How to read a trend whose band is wider than the picture.</summary>
+    public string TrendBeyond { get; init; } = "bars: SD of steps; the detectable change is wider than the picture";
+
     /// <summary>A trend for those who cannot see it: what, sessions, values.</summary>
     public string TrendDescription { get; init; } = "{0} in {1} sessions: {2}";
 

@@ -18,7 +18,7 @@ public sealed class StepStripPlot(IReadOnlyList<Step> steps, string? accepted) :
     public override double Width => 520;
 
     /// <inheritdoc/>
-    public override double Height => 34 + (Rows * ((2 * RowHeight) + 16));
+    public override double Height => 44 + (Rows * ((2 * RowHeight) + 16));
 
     /// <inheritdoc/>
     public override string Description => string.Join(
@@ -32,7 +32,7 @@ public sealed class StepStripPlot(IReadOnlyList<Step> steps, string? accepted) :
         DrawLegend(surface);
         for (int row = 0; row < Rows; row++)
         {
-            double top = 34 + (row * ((2 * RowHeight) + 16));
+            double top = 44 + (row * ((2 * RowHeight) + 16));
             surface.Text(Left - 8, top + 13, Words.Left, new Lettering(8.5, Palette.Left, TextAnchor.End) { IsBold = true });
             surface.Text(Left - 8, top + RowHeight + 13, Words.Right, new Lettering(8.5, Palette.Right, TextAnchor.End) { IsBold = true });
             double pitch = (RightEdge - Left) / PerRow;
@@ -98,6 +98,6 @@ public sealed class StepStripPlot(IReadOnlyList<Step> steps, string? accepted) :
         }
 
         string colours = accepted is null ? Words.StripNote : Words.Fill(Words.StripAsked, NameOf(accepted));
-        surface.Text(RightEdge, 15, colours, new Lettering(8.5, Palette.Muted, TextAnchor.End));
+        surface.Text(RightEdge, 28, colours, new Lettering(8.5, Palette.Muted, TextAnchor.End));
     }
 }

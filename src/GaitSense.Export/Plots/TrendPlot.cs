@@ -11,6 +11,7 @@ public sealed class TrendPlot : Plot
 {
     private const double LeftEdge = 58;
     private const double RightEdge = 512;
+    private const double MostBandPerSpan = 1.2;
 
     /// <summary>What is shown, with unit.</summary>
     public required string NameY { get; init; }
@@ -66,8 +67,14 @@ public sealed class TrendPlot : Plot
 
     private static IEnumerable<double> Reach(TrendPoint p) => [p.Mean - (p.Sd ?? 0), p.Mean + (p.Sd ?? 0)];
 
-    // The axis follows the person, not a target far away.
-    private IEnumerable<double> Bounds() => Baseline is { } b && Mdc95 is { } m ? [b - m, b + m] : [];
+    // The axis follows the person, not a target far away, nor a band in which all that was measured would be a flat line.
+    private IEnumerable<double> Bounds() => Baseline is { } b && Mdc95 is { } m && HasRoomFor(m) ? [b - m, b + m] : [];
+
+    private bool HasRoomFor(double change)
+    {
+        double[] reach = [.. Points.SelectMany(Reach)];
+        return change <= MostBandPerSpan * (reach.Max() - reach.Min()) || reach.Max() <= reach.Min();
+    }
 
     private void DrawBands(IPlotSurface surface, Frame frame)
     {
@@ -77,7 +84,11 @@ public sealed class TrendPlot : Plot
         }
 
         string words = Words.TrendNote;
-        if (Baseline is { } level && Mdc95 is { } change)
+        if (Mdc95 is { } wide && !HasRoomFor(wide))
+        {
+            words = Words.TrendBeyond;
+        }
+        else if (Baseline is { } level && Mdc95 is { } change)
         {
             foreach (double edge in new[] { level - change, level + change })
             {
