@@ -43,7 +43,8 @@ public sealed class GaitEngine : IFootReceiver, IStateful
     /// <summary>An engine for one session.</summary>
     /// <param name="sensors">The session's roster; indices in samples refer to it.</param>
     /// <param name="options">Options.</param>
-    /// <param name="receiver">Takes the findings, on the caller's thread, inside <see cref="Accept"/> and <see cref="Complete"/>.</param>
+    /// <param name="receiver">Takes the findings, on the caller's thread, inside <see cref="Accept"/> and <see cref="Complete"/>.
+    /// One that is an <see cref="IFootPathReceiver"/> as well gets the paths of the feet too.</param>
     /// <exception cref="InputFaultException">A sensor's sampling rate cannot be used.</exception>
     public GaitEngine(IReadOnlyList<SensorDescriptor> sensors, GaitOptions options, IGaitReceiver receiver)
     {
@@ -51,7 +52,7 @@ public sealed class GaitEngine : IFootReceiver, IStateful
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(receiver);
         _receiver = receiver;
-        _body = new Body(sensors, options, this);
+        _body = new Body(sensors, options, this, receiver as IFootPathReceiver);
         _upperBody = new UpperBodyMeter(_body);
         _session = new SessionMeters(_body);
         _assembler = new StepAssembler(_body, _upperBody, _session, receiver);

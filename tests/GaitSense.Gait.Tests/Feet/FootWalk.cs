@@ -1,4 +1,5 @@
 using GaitSense.Core.Geometry;
+using GaitSense.Core.Ports;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Steps;
@@ -8,18 +9,18 @@ using GaitSense.Signal.Orientation;
 namespace GaitSense.Gait.Tests.Feet;
 
 /// <summary>A foot that stands, raises its toes and steps, and what a sensor on it measures.</summary>
-internal sealed class FootWalk : IFootReceiver
+internal sealed class FootWalk : IFootReceiver, IFootPathReceiver
 {
     private readonly List<(double TimeS, Vec3 Force, Vec3 Rate)> _samples = [];
     private readonly Quat _mounting;
 
     private readonly double _rateHz;
 
-    public FootWalk(Quat? mounting = null, AxesKnowledge axes = AxesKnowledge.ForwardWithin45Deg, double rateHz = 100)
+    public FootWalk(Quat? mounting = null, AxesKnowledge axes = AxesKnowledge.ForwardWithin45Deg, double rateHz = 100, bool tellsPath = false)
     {
         _rateHz = rateHz;
         _mounting = mounting ?? Quat.Identity;
-        Tracker = new FootTracker(Side.Left, rateHz, axes, FootOptions.Default, VqfOptions.Default, this);
+        Tracker = new FootTracker(Side.Left, rateHz, axes, FootOptions.Default, VqfOptions.Default, this, tellsPath ? this : null);
     }
 
     public FootTracker Tracker { get; }
@@ -27,6 +28,8 @@ internal sealed class FootWalk : IFootReceiver
     public List<FootStride> Strides { get; } = [];
 
     public List<TouchDown> Touches { get; } = [];
+
+    public List<(int Piece, double[] TimesS, Vec3[] PositionsM, Vec3[] VelocitiesMps)> Paths { get; } = [];
 
     public double NowS { get; private set; }
 
@@ -75,6 +78,9 @@ internal sealed class FootWalk : IFootReceiver
         _samples.RemoveRange(0, n);
         return this;
     }
+
+    void IFootPathReceiver.OnFootPath(in FootPath path) =>
+        Paths.Add((path.Piece, path.TimesS.ToArray(), path.PositionsM.ToArray(), path.VelocitiesMps.ToArray()));
 
     void IFootReceiver.OnTouch(Side side, in TouchDown touch) => Touches.Add(touch);
 
