@@ -31,6 +31,9 @@ public sealed class SessionRunner(
     public void AskForCue() => Volatile.Read(ref _running)?.AskForCue();
 
     /// <inheritdoc/>
+    public void RestCoaching(bool isResting) => Volatile.Read(ref _running)?.RestCoaching(isResting);
+
+    /// <inheritdoc/>
     public async Task<InputFault?> RunAsync(SessionRun run, CancellationToken cancellationToken)
     {
         LiveSession? session = null;
@@ -38,8 +41,14 @@ public sealed class SessionRunner(
 
         using StoreSink? keep = run.IsReplay ? null : new(store, run.Session, time);
         signals.Begin(run.Session.Sensors);
-        HubSink told = new(hub, run.Session.Id, run.Exercise, time) { IsResting = () => board.Current.IsCoachingResting };
-        List<ISessionSink> sinks = [new BoardSink(board, Reports, () => alarm.Current), told, new FiguresSink(figures, Reports), new SignalSink(signals), new LiveFeedSink(feed, run.Session, run.Exercise)];
+        List<ISessionSink> sinks =
+        [
+            new BoardSink(board, Reports, () => alarm.Current),
+            new HubSink(hub, run.Session.Id, run.Exercise, time),
+            new FiguresSink(figures, Reports),
+            new SignalSink(signals),
+            new LiveFeedSink(feed, run.Session, run.Exercise),
+        ];
         if (keep is not null)
         {
             sinks.Insert(0, new StoreGuard(keep));
@@ -59,6 +68,9 @@ public sealed class SessionRunner(
             time: time);
         figures.CountSession();
         Volatile.Write(ref _running, session);
+
+        // It may have been asked to rest before there was a session to ask.
+        session.RestCoaching(board.Current.IsCoachingResting);
         try
         {
             await session.RunAsync(cancellationToken);

@@ -22,6 +22,7 @@ internal sealed class LiveReceiver : IPacketReceiver, IGaitReceiver, ICoachRecei
     private readonly bool[] _isFaultTold;
     private readonly List<string> _notes = [];
     private readonly List<GaitFinding> _found = new(64);
+    private volatile bool _isCoachingResting;
     private long _healthSecond = long.MinValue;
 
     public LiveReceiver(
@@ -41,6 +42,13 @@ internal sealed class LiveReceiver : IPacketReceiver, IGaitReceiver, ICoachRecei
     public SessionPipeline Pipeline { get; }
 
     public Coach Coach { get; }
+
+    /// <summary>True while nothing is told.</summary>
+    public bool IsCoachingResting
+    {
+        get => _isCoachingResting;
+        set => _isCoachingResting = value;
+    }
 
     public GaitCollector Found { get; } = new();
 
@@ -129,7 +137,13 @@ internal sealed class LiveReceiver : IPacketReceiver, IGaitReceiver, ICoachRecei
         Take(new GaitFinding { Repetition = repetition });
     }
 
-    public void OnCue(in CoachingCue cue) => _sinks.Post(cue);
+    public void OnCue(in CoachingCue cue)
+    {
+        if (!_isCoachingResting)
+        {
+            _sinks.Post(cue);
+        }
+    }
 
     public void OnCoach(CoachStatus status) => _sinks.Post(status);
 

@@ -73,6 +73,10 @@ public sealed class LiveSession
     /// <summary>Asks the coach for a word on the next step or repetition; may be called from any thread.</summary>
     public void AskForCue() => _receiver.Coach.Ask();
 
+    /// <summary>Lets the coaching rest, or go on: while it rests nobody is told anything, neither a sink nor a listener; how the coaching stands,
+    /// and everything else, goes on. May be called from any thread.</summary>
+    public void RestCoaching(bool isResting) => _receiver.IsCoachingResting = isResting;
+
     /// <summary>How often the analysis failed; may be read at any time.</summary>
     public long AnalysisFailures => _receiver.Failures.Count;
 
