@@ -8,6 +8,7 @@ using GaitSense.App.Live;
 using GaitSense.App.Live.Hub;
 using GaitSense.App.Live.Signals;
 using GaitSense.App.Live.Stream;
+using GaitSense.App.Live.Taps;
 using GaitSense.App.Metrics;
 using GaitSense.App.People;
 using GaitSense.App.Sources;
@@ -49,6 +50,7 @@ public static class ServiceRegistration
         services.AddSingleton(ExerciseCatalog.BuiltIn);
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<SignalFeed>();
+        services.AddSingleton<TapWatch>();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<ServiceFigures>();
         services.AddSingleton<SessionNaming>();

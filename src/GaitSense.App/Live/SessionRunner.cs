@@ -3,10 +3,12 @@ using GaitSense.App.Live.Hub;
 using GaitSense.App.Live.Sinks;
 using GaitSense.App.Live.Signals;
 using GaitSense.App.Live.Stream;
+using GaitSense.App.Live.Taps;
 using GaitSense.App.Metrics;
 using GaitSense.App.Storekeeping;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
+using GaitSense.Devices.Simulation;
 using GaitSense.Streaming;
 
 namespace GaitSense.App.Live;
@@ -22,6 +24,7 @@ public sealed class SessionRunner(
     StoreAlarm alarm,
     SignalFeed signals,
     LiveFeed feed,
+    TapWatch taps,
     LiveSessionOptions options,
     TimeProvider time) : ISessionRunner
 {
@@ -41,6 +44,10 @@ public sealed class SessionRunner(
 
         using StoreSink? keep = run.IsReplay ? null : new(store, run.Session, time);
         signals.Begin(run.Session.Sensors);
+        taps.Begin(
+            run.Session.Sensors,
+            offsetsS => Volatile.Read(ref _running)?.Correct(offsetsS),
+            run.Source is SimulatedWalker walker ? () => walker.Knock(TapWatch.Wanted) : null);
         List<ISessionSink> sinks =
         [
             new BoardSink(board, Reports, () => alarm.Current),
@@ -48,6 +55,7 @@ public sealed class SessionRunner(
             new FiguresSink(figures, Reports),
             new SignalSink(signals),
             new LiveFeedSink(feed, run.Session, run.Exercise),
+            new TapSink(taps),
         ];
         if (keep is not null)
         {

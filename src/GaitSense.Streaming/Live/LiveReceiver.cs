@@ -22,6 +22,8 @@ internal sealed class LiveReceiver : IPacketReceiver, IGaitReceiver, ICoachRecei
     private readonly bool[] _isFaultTold;
     private readonly List<string> _notes = [];
     private readonly List<GaitFinding> _found = new(64);
+    private IReadOnlyList<double?>? _asked;
+    private string? _corrected;
     private volatile bool _isCoachingResting;
     private long _healthSecond = long.MinValue;
 
@@ -55,9 +57,29 @@ internal sealed class LiveReceiver : IPacketReceiver, IGaitReceiver, ICoachRecei
     public FailureLog Failures { get; } = new();
 
     /// <summary>What the summary should say beside the numbers.</summary>
-    public IEnumerable<string> Notes => Failures.First is { } first
-        ? [.. _notes, FormattableString.Invariant($"The analysis failed {Failures.Count} times; first: {first}")]
-        : _notes;
+    public IEnumerable<string> Notes
+    {
+        get
+        {
+            foreach (string note in _notes)
+            {
+                yield return note;
+            }
+
+            if (_corrected is { } corrected)
+            {
+                yield return corrected;
+            }
+
+            if (Failures.First is { } first)
+            {
+                yield return FormattableString.Invariant($"The analysis failed {Failures.Count} times; first: {first}");
+            }
+        }
+    }
+
+    /// <summary>Sets the clocks before the next packet is measured.</summary>
+    public void Correct(IReadOnlyList<double?> offsetsS) => Volatile.Write(ref _asked, offsetsS);
 
     public void OnPacket(in RawPacket packet)
     {
@@ -67,6 +89,7 @@ internal sealed class LiveReceiver : IPacketReceiver, IGaitReceiver, ICoachRecei
         // 2. Measure.
         try
         {
+            SetClocks();
             Pipeline.OnPacket(packet);
         }
         catch (Exception e)
@@ -148,6 +171,19 @@ internal sealed class LiveReceiver : IPacketReceiver, IGaitReceiver, ICoachRecei
     public void OnCoach(CoachStatus status) => _sinks.Post(status);
 
     public void OnPosture(in PostureFrame posture) => _sinks.Post(new GaitFinding { Posture = posture });
+
+    private void SetClocks()
+    {
+        if (Interlocked.Exchange(ref _asked, null) is not { } offsetsS)
+        {
+            return;
+        }
+
+        Pipeline.Correct(offsetsS);
+        string[] told = [.. Pipeline.Sensors.Zip(offsetsS).Where(s => s.Second is not null)
+            .Select(s => FormattableString.Invariant($"{s.First.Name} {s.Second * 1000:+0.0;-0.0;0.0} ms"))];
+        _corrected = $"The clocks were set by a tap check; taken off: {string.Join(", ", told)}.";
+    }
 
     private void Take(in GaitFinding finding)
     {
