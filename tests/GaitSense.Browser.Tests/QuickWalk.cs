@@ -21,5 +21,5 @@ internal sealed class QuickWalk(double? standsS = null) : ISourceOpener
         : ScenarioCatalog.Demo;
 
     public Task<IPacketSource> OpenAsync(ExerciseProtocol exercise, CancellationToken cancellationToken) => Task.FromResult<IPacketSource>(
-        new SimulatedWalker(Walk, seed: 20260131, TimeProvider.System) { Pace = Pace.Times(Faster) });
+        new SimulatedWalker(exercise.Movement == ExerciseMovement.HipLift ? ScenarioCatalog.HipLift : Walk, seed: 20260131, TimeProvider.System) { Pace = Pace.Times(Faster) });
 }

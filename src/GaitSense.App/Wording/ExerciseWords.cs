@@ -1,4 +1,5 @@
 using GaitSense.Core.Exercises;
+using GaitSense.Gait.Exercises;
 
 namespace GaitSense.App.Wording;
 
@@ -8,6 +9,9 @@ public static class ExerciseWords
 {
     /// <summary>What it is called.</summary>
     public static string Name(ExerciseProtocol exercise) => Told(exercise.Name, exercise.Id, "name");
+
+    /// <summary>What the exercise of that identity is called; the identity itself when it is not known.</summary>
+    public static string NameOf(this ExerciseCatalog catalog, string? id) => catalog.Find(id ?? "") is { } exercise ? Name(exercise) : id ?? "";
 
     /// <summary>What it is for.</summary>
     public static string Summary(ExerciseProtocol exercise) => Told(exercise.Summary, exercise.Id, "summary");

@@ -28,6 +28,9 @@ public sealed record ExerciseCue
     /// <summary>True to judge the magnitude of the value.</summary>
     public bool Magnitude { get; init; }
 
+    /// <summary>Lowest value in target on a scale that shows the sign; null when there is no lower bound, or two bands would be one.</summary>
+    public double? DrawnLow => Magnitude ? -High : Low;
+
     /// <summary>Outside the target by less than this no cue is given; same unit as the metric.</summary>
     public double DeadZone { get; init; }
 
