@@ -38,9 +38,16 @@ public static class ExerciseWords
     public static string Observable(ExerciseProtocol exercise, SetUpStep step) =>
         Told(step.Observable, exercise.Id, $"setup.{step.Id}.observable");
 
-    /// <summary>Common mistakes.</summary>
-    public static IEnumerable<string> Mistakes(ExerciseProtocol exercise) =>
-        exercise.Mistakes.Select((mistake, i) => Told(mistake, exercise.Id, "mistake." + i));
+    /// <summary>Common mistakes, each with the cues that answer it.</summary>
+    public static IEnumerable<(string Text, IReadOnlyList<ExerciseCue> Cues)> Mistakes(ExerciseProtocol exercise) => exercise.CommonMistakes.Select(
+        (mistake, i) => (Told(mistake.Text, exercise.Id, "mistake." + i), (IReadOnlyList<ExerciseCue>)[.. exercise.Cues.Where(c => mistake.Cues.Contains(c.Id))]));
+
+    /// <summary>Where a cue's target comes from.</summary>
+    public static string Source(ExerciseProtocol exercise, ExerciseCue cue) => Told(cue.Source, exercise.Id, $"cue.{cue.Id}.source");
+
+    /// <summary>Where the exercise's rules come from.</summary>
+    public static IEnumerable<string> Sources(ExerciseProtocol exercise) =>
+        exercise.Sources.Select((source, i) => Told(source, exercise.Id, "source." + i));
 
     private static string Told(string original, string? exercise, string part) =>
         Language.Current == Language.English ? original : Phrases.Find($"exercise.{exercise}.{part}") ?? original;

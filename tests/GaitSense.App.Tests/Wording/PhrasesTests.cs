@@ -66,6 +66,8 @@ public sealed partial class PhrasesTests
                 .. exercise.SetUp.SelectMany(s => new[] { $"setup.{s.Id}", $"setup.{s.Id}.observable" }),
                 .. exercise.Phases.SelectMany(p => new[] { $"phase.{p.Id}", $"phase.{p.Id}.name", $"phase.{p.Id}.observable" }),
                 .. exercise.Cues.Select(c => $"cue.{c.Id}"),
+                .. exercise.Cues.Where(c => c.Source.Length > 0).Select(c => $"cue.{c.Id}.source"),
+                .. exercise.Sources.Select((_, i) => $"source.{i}"),
                 .. exercise.Mistakes.Select((_, i) => $"mistake.{i}"),
             ];
             missing.AddRange(parts.Select(p => $"exercise.{exercise.Id}.{p}").Where(k => !Phrases.All.ContainsKey(k)));
