@@ -31,7 +31,7 @@ public sealed class FirstRunTests
 
         await page.Locator("[data-start-person]").FillAsync("Start-1");
         await NextAsync("sensors");
-        await page.Locator("[data-source]").SaysAsync("simulated");
+        await page.Locator("[data-source]").SaysAsync("computed walker");
         await NextAsync("wear");
         await page.Locator("[data-site=left_foot]").SeenAsync();
 

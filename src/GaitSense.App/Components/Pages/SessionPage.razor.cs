@@ -46,6 +46,8 @@ public partial class SessionPage
     // With the targets of the first level.
     private ExerciseProtocol? First { get; set; }
 
+    private bool IsLift => Exercise?.Movement == ExerciseMovement.HipLift;
+
     private string Title => Exercise is null ? Phrases.Say("session.title") : ExerciseWords.Name(Exercise);
 
     /// <inheritdoc/>
