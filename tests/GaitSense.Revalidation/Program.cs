@@ -56,7 +56,7 @@ if (args.Length > 1 && (args[1] is "variants" or "tune"))
 
 if (args.Length > 1 && args[1] == "latency")
 {
-    LatencyReport.Real(Console.Out, args[0]);
+    LatencyReport.Real(Console.Out, args[0], isReversed: args[^1] == "backward");
     return 0;
 }
 
