@@ -67,7 +67,7 @@ public sealed class SummaryBuilder
             Targets = targets.ByCue,
             Repetitions = [.. _repetitions],
             Progression = targets.Progression,
-            Quality = QualityNotes.Of(steps, valid, exercise, sensors, [.. Patterns(isStepTo), .. body.Notes]),
+            Quality = QualityNotes.Of(steps, valid, _repetitions, exercise, sensors, [.. Patterns(isStepTo), .. body.Notes]),
             Version = version,
         };
     }
