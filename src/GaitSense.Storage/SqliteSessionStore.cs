@@ -137,6 +137,12 @@ public sealed class SqliteSessionStore : ISessionStore
     public IReadOnlyList<GaitEvent> Events(SessionId id) => reading.Events(id);
 
     /// <inheritdoc/>
+    public IEnumerable<Step> StepsOneByOne(SessionId id) => reading.StepsOneByOne(id);
+
+    /// <inheritdoc/>
+    public IEnumerable<GaitEvent> EventsOneByOne(SessionId id) => reading.EventsOneByOne(id);
+
+    /// <inheritdoc/>
     public IReadOnlyList<CoachingCue> Cues(SessionId id) => reading.Cues(id);
 
     /// <inheritdoc/>

@@ -22,7 +22,7 @@ internal sealed class ExportRunner(ISessionStore store, Cohort cohort, string fo
 
     /// <summary>Writes the files.</summary>
     /// <param name="progress">Takes how far it is.</param>
-    /// <param name="cancellationToken">Stops it. Files of sessions that were written stay; tables over all sessions are not made.</param>
+    /// <param name="cancellationToken">Stops it. Whole files of sessions that were written stay; tables over all sessions are not made, and of a data set, which is nothing without them, nothing is left.</param>
     /// <exception cref="InputFaultException">The folder cannot be used.</exception>
     public async Task<ExportResult> RunAsync(Action<ExportProgress> progress, CancellationToken cancellationToken)
     {
@@ -81,7 +81,7 @@ internal sealed class ExportRunner(ISessionStore store, Cohort cohort, string fo
         }
         else
         {
-            extract = SessionExtraction.WithoutSamples(store, session);
+            extract = SessionExtraction.WithoutSamples(store, session, cancellationToken);
             await files.AddAsync(session, extract, cancellationToken);
         }
 

@@ -12,18 +12,20 @@ using GaitSense.Streaming;
 namespace GaitSense.App.Exports;
 
 /// <summary>Puts the samples of packets into a spool, through the stages that live sessions use, with the orientation of each
-/// sensor and the body angles that the engine tells.</summary>
-/// <remarks>The engine is run again for its angles; the steps of an export are those that are stored.</remarks>
+/// sensor, and the body angles and the paths of the feet that the engine tells.</summary>
+/// <remarks>The engine is run again for them; the steps of an export are those that are stored.</remarks>
 internal sealed class SignalSpooler : IPacketReceiver
 {
     private readonly DecodeStage _decode;
     private readonly StageLink<DecodedPacket, SiteSample<SensorFrame>> _clock;
+    private readonly SpoolOutlet _outlet;
 
     public SignalSpooler(SignalSpool spool, GaitOptions options)
     {
         IReadOnlyList<SensorDescriptor> sensors = spool.Sensors;
         _decode = new DecodeStage(sensors);
-        _clock = new(new ClockStage(sensors), new SpoolOutlet(spool, options));
+        _outlet = new SpoolOutlet(spool, options);
+        _clock = new(new ClockStage(sensors), _outlet);
     }
 
     /// <inheritdoc/>
@@ -40,14 +42,17 @@ internal sealed class SignalSpooler : IPacketReceiver
     {
         _decode.Complete(_clock);
         _clock.Complete();
+        _outlet.Complete();
     }
 
-    private sealed class SpoolOutlet : IOutlet<SiteSample<SensorFrame>>, IGaitReceiver
+    private sealed class SpoolOutlet : IOutlet<SiteSample<SensorFrame>>, IGaitReceiver, IFootPathReceiver
     {
         private readonly SignalSpool _spool;
         private readonly Rotation<SensorFrame, NominalFrame>[] _mountings;
         private readonly Vqf[] _orientations;
         private readonly GaitEngine _engine;
+        private readonly int _leftFoot;
+        private readonly int _rightFoot;
         private PostureFrame? _posture;
 
         public SpoolOutlet(SignalSpool spool, GaitOptions options)
@@ -55,6 +60,8 @@ internal sealed class SignalSpooler : IPacketReceiver
             _spool = spool;
             _mountings = [.. spool.Sensors.Select(s => s.Mounting)];
             _orientations = [.. spool.Sensors.Select(s => new Vqf(s.NominalRateHz, options.Orientation))];
+            _leftFoot = FirstAt(BodySite.LeftFoot);
+            _rightFoot = FirstAt(BodySite.RightFoot);
             _engine = new GaitEngine(spool.Sensors, options, this);
         }
 
@@ -76,7 +83,11 @@ internal sealed class SignalSpooler : IPacketReceiver
             });
         }
 
+        public void Complete() => _engine.Complete();
+
         public void OnPosture(in PostureFrame posture) => _posture = posture;
+
+        public void OnFootPath(in FootPath path) => _spool.Append(path.Side == Side.Left ? _leftFoot : _rightFoot, path);
 
         public void OnContact(in ProvisionalContact contact)
         {
@@ -92,5 +103,8 @@ internal sealed class SignalSpooler : IPacketReceiver
         {
             // The stored events are exported.
         }
+
+        // The engine listens to the first sensor of a site.
+        private int FirstAt(BodySite site) => _spool.Sensors.Index().FirstOrDefault(s => s.Item.Site == site, (-1, null!)).Index;
     }
 }

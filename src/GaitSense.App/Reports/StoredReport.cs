@@ -9,10 +9,11 @@ using GaitSense.Gait.Exercises;
 
 namespace GaitSense.App.Reports;
 
-/// <summary>Reports on what a store holds, in English.</summary>
+/// <summary>Reports on what a store holds, in one language, whatever the page that asks for it speaks.</summary>
 /// <param name="store">The sessions.</param>
 /// <param name="people">Who they are of.</param>
-internal sealed class StoredReport(ISessionStore store, IPersonRegister people)
+/// <param name="language">The language.</param>
+internal sealed class StoredReport(ISessionStore store, IPersonRegister people, Language language)
 {
     private readonly ExercisePlans _plans = new(people, store, ExerciseCatalog.BuiltIn, TimeProvider.System);
 
@@ -26,7 +27,7 @@ internal sealed class StoredReport(ISessionStore store, IPersonRegister people)
         }
 
         RefuseWithdrawn(session.Header.Person);
-        return InEnglish(() => SessionReport.Of(session, store.Steps(identity), _plans.Find(session)));
+        return Speaking(() => SessionReport.Of(session, store.Steps(identity), _plans.Find(session)));
     }
 
     /// <summary>The report on a person; null when nobody of that pseudonym has a session.</summary>
@@ -39,16 +40,15 @@ internal sealed class StoredReport(ISessionStore store, IPersonRegister people)
         }
 
         RefuseWithdrawn(person);
-        return InEnglish(() => PersonReport.Of(person, sessions, exercise => _plans.Find(person, exercise)));
+        return Speaking(() => PersonReport.Of(person, sessions, exercise => _plans.Find(person, exercise)));
     }
 
-    // A report is written in one language, whatever the page that asks for it speaks.
-    private static ReportDocument InEnglish(Func<ReportDocument> make)
+    private ReportDocument Speaking(Func<ReportDocument> make)
     {
         Language before = Language.Current;
         try
         {
-            Language.Current = Language.English;
+            Language.Current = language;
             return make();
         }
         finally

@@ -10,6 +10,8 @@ namespace GaitSense.App.Reports;
 /// <summary>One measure over a person's sessions of one exercise, in the unit that a person reads.</summary>
 internal sealed record Trend(string Label, string Unit, int Digits, IReadOnlyList<TrendPoint> Points)
 {
+    private const string PerMinute = "/min";
+
     private static readonly string[] Columns =
         ["step_time_s", "foot_strike_angle_deg", "toe_out_deg", "pelvic_tilt_deg", "lumbar_extension_deg", "arm_swing_deg"];
 
@@ -23,7 +25,7 @@ internal sealed record Trend(string Label, string Unit, int Digits, IReadOnlyLis
     public double? High { get; init; }
 
     /// <summary>Name with unit, for an axis.</summary>
-    public string NameWithUnit => Unit.Length == 0 ? Label.ToLowerInvariant() : $"{Label.ToLowerInvariant()}, {Unit}";
+    public string NameWithUnit => Unit.Length == 0 ? ReportWords.Within(Label) : $"{ReportWords.Within(Label)}, {Unit}";
 
     /// <summary>The measures that have values, the exercise's own first.</summary>
     public static IEnumerable<Trend> Of(IReadOnlyList<StoredSession> sessions, ExerciseProtocol? exercise)
@@ -31,7 +33,7 @@ internal sealed record Trend(string Label, string Unit, int Digits, IReadOnlyLis
         ExerciseCue? landing = exercise?.Cues.FirstOrDefault(c => c.Metric == "contact_pattern");
         if (landing is not null)
         {
-            yield return Own(string.Join(" or ", landing.Accepted) + " first", "%", 0, sessions, s => 100 * s.Targets.GetValueOrDefault(landing.Id)?.Share);
+            yield return Own(ReportWords.Accepted(landing.Accepted), "%", 0, sessions, s => 100 * s.Targets.GetValueOrDefault(landing.Id)?.Share);
         }
 
         foreach (string column in Columns.Prepend(LengthMeasure.For(exercise).Column).Prepend("stride_length_m").Distinct())
@@ -39,12 +41,12 @@ internal sealed record Trend(string Label, string Unit, int Digits, IReadOnlyLis
             yield return OfColumn(column, sessions, exercise?.Cues.FirstOrDefault(c => c.Metric == column && !c.Magnitude));
         }
 
-        yield return Own("Cadence", "steps/min", 0, sessions, s => s.CadenceSpm);
-        yield return Own("Speed", "m/s", 2, sessions, s => s.SpeedMps);
+        yield return Own(Phrases.Say("metric.cadence_spm"), PerMinute, 0, sessions, s => s.CadenceSpm);
+        yield return Own(Phrases.Say("report.speed"), "m/s", 2, sessions, s => s.SpeedMps);
     }
 
     /// <summary>A value with its unit.</summary>
-    public string Text(double? value) => Units.With(value, Digits, Unit is "" or "°" ? Unit : "\u00A0" + Unit);
+    public string Text(double? value) => Units.With(value, Digits, Unit is "" or "°" or PerMinute ? Unit : "\u00A0" + Unit);
 
     /// <summary>A text with a capital at its beginning.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

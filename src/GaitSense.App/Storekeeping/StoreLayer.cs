@@ -27,6 +27,12 @@ public abstract class StoreLayer(ISessionStore behind) : ISessionStore
     public IReadOnlyList<GaitEvent> Events(SessionId id) => behind.Events(id);
 
     /// <inheritdoc/>
+    public IEnumerable<Step> StepsOneByOne(SessionId id) => behind.StepsOneByOne(id);
+
+    /// <inheritdoc/>
+    public IEnumerable<GaitEvent> EventsOneByOne(SessionId id) => behind.EventsOneByOne(id);
+
+    /// <inheritdoc/>
     public IReadOnlyList<CoachingCue> Cues(SessionId id) => behind.Cues(id);
 
     /// <inheritdoc/>

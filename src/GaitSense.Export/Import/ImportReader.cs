@@ -38,7 +38,7 @@ public static class ImportReader
             ImuRecording recording = new(name, [.. Tracks(sensors, notes, mounting)]);
             ImportReport report = notes.Report(format);
             return recording.Tracks.Count > 0
-                ? new ImportOutcome(name, recording, null, report)
+                ? new ImportOutcome(name, recording, null, report) { Damage = notes.Damage }
                 : new ImportOutcome(name, null, Nothing(path, report), report);
         }
         catch (InputFaultException e)

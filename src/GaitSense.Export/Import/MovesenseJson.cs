@@ -79,7 +79,7 @@ internal sealed class MovesenseJson(string path, ImportNotes notes)
             throw new InputFaultException(new InputFault("the file is not JSON", $"{path}, byte {offset}", "Export the recording again."));
         }
 
-        notes.Contradict($"{path}, after byte {offset}: the file is not JSON there; what stands before it is used");
+        notes.Lose(new InputFault("the file is not JSON there", $"{path}, after byte {offset}", "The file may have been cut off; copy or export it again."), "what stands before it is used");
     }
 
     private void Take(ref Utf8JsonReader reader, SensorRows sensor)
@@ -123,7 +123,12 @@ internal sealed class MovesenseJson(string path, ImportNotes notes)
         }
         else
         {
-            notes.Contradict($"{path}: an object at Timestamp {_timeMs} has {_arrays[0].Count} numbers of acceleration and {_arrays[1].Count} of angular rate; it is left out");
+            notes.Lose(
+                new InputFault(
+                    FormattableString.Invariant($"it has {_arrays[0].Count} numbers of acceleration and {_arrays[1].Count} of angular rate"),
+                    FormattableString.Invariant($"{path}, object at Timestamp {_timeMs}"),
+                    "Export the recording again; each object needs Timestamp, ArrayAcc and ArrayGyro of the same length."),
+                "it is left out");
         }
 
         Array.ForEach(_arrays, a => a.Clear());
@@ -147,7 +152,9 @@ internal sealed class MovesenseJson(string path, ImportNotes notes)
         }
         else if (interval <= 0)
         {
-            notes.Contradict(FormattableString.Invariant($"{path}: the clock goes back at Timestamp {held.TimeS * 1e3:0}; its samples are left out"));
+            notes.Lose(
+                new InputFault("the clock goes back", FormattableString.Invariant($"{path}, object at Timestamp {held.TimeS * 1e3:0}"), "Split the recording where its clock restarts."),
+                "its samples are left out");
             _held = null;
             return;
         }

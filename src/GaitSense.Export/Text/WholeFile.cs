@@ -3,7 +3,7 @@ using System.Text;
 namespace GaitSense.Export.Text;
 
 /// <summary>Writes files so that a reader sees the old or the new one, never half of one: under another name first, then
-/// renamed.</summary>
+/// renamed. What could not be written to its end is removed.</summary>
 internal static class WholeFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -20,9 +20,15 @@ internal static class WholeFile
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         string unfinished = path + ".part";
-        using (FileStream stream = new(unfinished, FileMode.Create, FileAccess.Write))
+        try
         {
+            using FileStream stream = new(unfinished, FileMode.Create, FileAccess.Write);
             write(stream);
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
         }
 
         File.Move(unfinished, path, overwrite: true);

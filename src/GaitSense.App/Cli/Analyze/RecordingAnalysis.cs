@@ -28,8 +28,16 @@ internal sealed class RecordingAnalysis(AnalyzeOptions options, TextWriter error
             }
 
             SessionSummary summary = await MeasureAsync(input, folder, cancellationToken);
-            manifest?.Add(input.Name, hash);
-            return new RecordingReport(input.Name, folder, summary, null, input.Import);
+            if (input.Damage is { } damage)
+            {
+                AnalysisWriter.WriteDamage(folder, input.Name, damage);
+            }
+            else
+            {
+                manifest?.Add(input.Name, hash);
+            }
+
+            return new RecordingReport(input.Name, folder, summary, input.Damage, input.Import);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -74,7 +82,8 @@ internal sealed class RecordingAnalysis(AnalyzeOptions options, TextWriter error
         RequireSensors(input, exercise);
         AnalysisResult result = await OfflineAnalysis.RunAsync(input.Name, input.Source, exercise, GaitOptions.Default, null, cancellationToken);
         result = options.TellsSides ? await ToldSidesAsync(result, input, exercise, cancellationToken) : result;
-        result = WithNotes(result, input.Notes());
+        IEnumerable<string> damage = input.Damage is { } fault ? [$"A part of the recording could not be used. {fault}"] : [];
+        result = WithNotes(result, [.. input.Notes(), .. damage]);
         await WriteAsync(input, folder, result, cancellationToken);
         return result.Summary;
     }

@@ -95,6 +95,7 @@ internal static class RecordingInputs
             Source = new RecordingSource(outcome.Recording),
             Content = hash => hash.Add(outcome.Recording),
             Import = outcome.Report,
+            Damage = outcome.Damage,
         }
         : new RecordingInput { Name = outcome.Name, Fault = outcome.Fault, Import = outcome.Report };
 
@@ -105,6 +106,7 @@ internal static class RecordingInputs
             Source = new RecordingSource(outcome.Recording),
             Content = hash => hash.Add(outcome.Recording),
             Notes = () => outcome.Notes,
+            Damage = outcome.Damage,
         }
         : new RecordingInput { Name = outcome.Name, Fault = outcome.Fault };
 

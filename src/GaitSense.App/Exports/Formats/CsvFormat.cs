@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using GaitSense.Core.Recordings;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
 using GaitSense.Export;
@@ -21,22 +20,11 @@ internal sealed class CsvFormat(string folder) : ISessionFormat
     public bool NeedsSamples => false;
 
     /// <inheritdoc/>
-    public async Task AddAsync(StoredSession stored, ExportedSession session, CancellationToken cancellationToken)
+    public Task AddAsync(StoredSession stored, ExportedSession session, CancellationToken cancellationToken)
     {
-        string place = Path.Combine(folder, session.Id);
-        if (session.Summary is { } summary)
-        {
-            await AnalysisWriter.WriteAsync(place, new AnalysisResult(session.Id, session.Steps, session.Events, summary), null, session.FirstS, null, cancellationToken);
-        }
-        else
-        {
-            // A session that was cut off has no summary.
-            Directory.CreateDirectory(place);
-            File.Delete(Path.Combine(place, AnalysisWriter.SummaryFile));
-            AnalysisWriter.WriteTables(place, session.Steps, session.Events, session.FirstS);
-        }
-
+        AnalysisWriter.Write(Path.Combine(folder, session.Id), session.Steps, session.Events, session.Summary, session.FirstS);
         AddToList(stored);
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>

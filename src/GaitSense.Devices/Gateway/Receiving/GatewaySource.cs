@@ -231,7 +231,7 @@ public sealed class GatewaySource : IPacketSource
         }
     }
 
-    private static SensorDescriptor Describe(HeardSensor heard) => SensorProfiles.BuiltIn.Describe(new SensorDescriptor
+    private static SensorDescriptor Describe(HeardSensor heard) => SensorProfiles.Current.Describe(new SensorDescriptor
     {
         Id = heard.Sensor.Id,
         Site = heard.Site,
