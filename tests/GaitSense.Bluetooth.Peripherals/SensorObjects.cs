@@ -8,17 +8,11 @@ namespace GaitSense.Bluetooth.Peripherals;
 /// <summary>The objects by which the daemon shows one sensor, and what they answer.</summary>
 internal sealed class SensorObjects : ITreeDevice
 {
-    private static readonly (Guid Service, Guid[] Characteristics)[] Services =
-    [
-        (GattProfile.Service, [GattProfile.ImuStream, GattProfile.ControlPoint, GattProfile.SensorIdentity, GattProfile.Clock]),
-        (GattProfile.DeviceInformationService, [GattProfile.SerialNumber, GattProfile.FirmwareRevision]),
-        (GattProfile.BatteryService, [GattProfile.BatteryLevel]),
-    ];
-
+    private readonly (Guid Service, Guid[] Characteristics)[] _services;
     private readonly BlueZTree _tree;
     private readonly string _device;
     private readonly HashSet<Guid> _notified = [];
-    private volatile NotifySocket? _socket;
+    private NotifySocket? _socket;
     private volatile bool _isStreamNotified;
     private int _announcements;
 
@@ -26,6 +20,13 @@ internal sealed class SensorObjects : ITreeDevice
     {
         _tree = tree;
         Sensor = sensor;
+        Guid[] own = [GattProfile.ImuStream, GattProfile.ControlPoint, GattProfile.SensorIdentity, GattProfile.Clock];
+        _services =
+        [
+            (GattProfile.Service, [.. own.Where(c => c != GattProfile.Clock || sensor.Defect != SensorDefect.NoClock)]),
+            (GattProfile.DeviceInformationService, [GattProfile.ManufacturerName, GattProfile.ModelNumber, GattProfile.SerialNumber, GattProfile.FirmwareRevision]),
+            (GattProfile.BatteryService, [GattProfile.BatteryLevel]),
+        ];
         _device = $"{BlueZTree.AdapterPath}/dev_{sensor.Address.Replace(':', '_')}";
     }
 
@@ -47,6 +48,9 @@ internal sealed class SensorObjects : ITreeDevice
     public int Links { get; private set; }
 
     public bool UsesSocket => _socket is not null;
+
+    /// <summary>True while somebody listens to the stream.</summary>
+    public bool IsStreamNotified => _isStreamNotified || _socket is not null;
 
     /// <summary>How often a socket was given.</summary>
     public int Sockets { get; private set; }
@@ -76,7 +80,7 @@ internal sealed class SensorObjects : ITreeDevice
     /// <summary>The link is lost.</summary>
     public void Unlink(bool tell = true)
     {
-        Sensor.Stop();
+        Sensor.Unlinked();
         _socket?.Dispose();
         _socket = null;
         _notified.Clear();
@@ -105,7 +109,18 @@ internal sealed class SensorObjects : ITreeDevice
     {
         if (_socket is { } socket)
         {
-            return socket.TrySend(packet);
+            if (socket.TrySend(packet))
+            {
+                return true;
+            }
+
+            // Closing its end is how the other side disables notifications.
+            if (ReferenceEquals(Interlocked.CompareExchange(ref _socket, null, socket), socket))
+            {
+                Sensor.Stop();
+            }
+
+            return false;
         }
 
         if (!_isStreamNotified)
@@ -136,7 +151,7 @@ internal sealed class SensorObjects : ITreeDevice
             return Reply.Refuse("org.bluez.Error.NotPermitted", "Not paired");
         }
 
-        Guid characteristic = Services.SelectMany(s => s.Characteristics).First(c => PathOf(c) == call.Path);
+        Guid characteristic = _services.SelectMany(s => s.Characteristics).First(c => PathOf(c) == call.Path);
         return call.Member switch
         {
             "ReadValue" => Read(characteristic),
@@ -191,25 +206,41 @@ internal sealed class SensorObjects : ITreeDevice
             characteristic == GattProfile.SensorIdentity ? Sensor.Identity()
             : characteristic == GattProfile.SerialNumber ? Sensor.Serial()
             : characteristic == GattProfile.FirmwareRevision ? Encoding.UTF8.GetBytes("1.0")
-            : characteristic == GattProfile.BatteryLevel ? [Sensor.BatteryPercent]
+            : characteristic == GattProfile.ManufacturerName ? Encoding.UTF8.GetBytes("Virtual Sensors")
+            : characteristic == GattProfile.ModelNumber ? Encoding.UTF8.GetBytes("VS-1")
+            : characteristic == GattProfile.BatteryLevel ? [Sensor.Defect == SensorDefect.BatteryBeyondFull ? (byte)120 : Sensor.BatteryPercent]
             : [];
         return Reply.With(w => w.Bytes(value));
     }
 
     private Reply Write(Guid characteristic, ReadOnlySpan<byte> value)
     {
+        if (characteristic == GattProfile.Clock)
+        {
+            Tell(characteristic, Sensor.Time(value));
+            return Reply.Done;
+        }
+
         if (characteristic != GattProfile.ControlPoint)
         {
             return Reply.Refuse("org.bluez.Error.NotSupported", "Operation is not supported");
         }
 
-        if (!_notified.Contains(characteristic))
+        if (!_notified.Contains(characteristic) && Sensor.Defect != SensorDefect.TakesRequestsUnsubscribed)
         {
             return Reply.Refuse("org.bluez.Error.Failed", "Operation failed with ATT error: 0xfd");
         }
 
-        _tree.Changed(PathOf(characteristic), BlueZNames.GattCharacteristic, "Value", Sensor.Control(value));
+        Tell(characteristic, Sensor.Control(value, IsStreamNotified));
         return Reply.Done;
+    }
+
+    private void Tell(Guid characteristic, byte[]? value)
+    {
+        if (value is not null && _notified.Contains(characteristic))
+        {
+            _tree.Changed(PathOf(characteristic), BlueZNames.GattCharacteristic, "Value", value);
+        }
     }
 
     private Reply Acquire(Guid characteristic)
@@ -224,7 +255,7 @@ internal sealed class SensorObjects : ITreeDevice
         Sockets++;
         return Reply.With(w =>
         {
-            w.Number('h', socket.Other).Number('q', (ushort)247);
+            w.Number('h', socket.Other).Number('q', Sensor.Mtu);
             socket.Handed();
         });
     }
@@ -252,7 +283,7 @@ internal sealed class SensorObjects : ITreeDevice
     {
         ["Address"] = Sensor.Address,
         ["Name"] = Sensor.Name,
-        ["UUIDs"] = new[] { GattProfile.Service.ToString() },
+        ["UUIDs"] = Sensor.Defect == SensorDefect.NotAdvertised ? Array.Empty<string>() : [GattProfile.Service.ToString()],
         ["Connected"] = IsLinked,
         ["ServicesResolved"] = IsLinked && !IsMute,
         ["Paired"] = IsPaired,
@@ -263,7 +294,7 @@ internal sealed class SensorObjects : ITreeDevice
     private List<TreeObject> Gatt()
     {
         List<TreeObject> objects = [];
-        foreach ((Guid service, Guid[] characteristics) in Services)
+        foreach ((Guid service, Guid[] characteristics) in _services)
         {
             string owner = ServicePath(service);
             objects.Add(new TreeObject(owner, BlueZNames.GattService, new()
@@ -280,12 +311,12 @@ internal sealed class SensorObjects : ITreeDevice
 
     private IEnumerable<TreeObject> Characteristic(Guid characteristic, string owner)
     {
-        bool notifies = characteristic == GattProfile.ImuStream || characteristic == GattProfile.ControlPoint;
+        bool notifies = characteristic == GattProfile.ImuStream || characteristic == GattProfile.ControlPoint || characteristic == GattProfile.Clock;
         Dictionary<string, object?> properties = new()
         {
             ["UUID"] = characteristic.ToString(),
             ["Service"] = new ObjectPath(owner),
-            ["MTU"] = (ushort)247,
+            ["MTU"] = Sensor.Mtu,
             ["Flags"] = FlagsOf(characteristic),
         };
         if (notifies)
@@ -309,17 +340,18 @@ internal sealed class SensorObjects : ITreeDevice
         }
     }
 
-    private static string[] FlagsOf(Guid characteristic) =>
-        characteristic == GattProfile.ImuStream ? ["notify"]
+    private string[] FlagsOf(Guid characteristic) =>
+        characteristic == GattProfile.ImuStream ? [Sensor.Defect == SensorDefect.StreamIndicates ? "indicate" : "notify"]
         : characteristic == GattProfile.ControlPoint ? ["write", "indicate"]
         : characteristic == GattProfile.Clock ? ["write-without-response", "notify"]
+        : characteristic == GattProfile.BatteryLevel ? ["read", "notify"]
         : ["read"];
 
-    private string ServicePath(Guid service) => $"{_device}/service{Array.FindIndex(Services, s => s.Service == service):x4}";
+    private string ServicePath(Guid service) => $"{_device}/service{Array.FindIndex(_services, s => s.Service == service):x4}";
 
     private string PathOf(Guid characteristic)
     {
-        Guid service = Services.First(s => s.Characteristics.Contains(characteristic)).Service;
+        Guid service = _services.First(s => s.Characteristics.Contains(characteristic)).Service;
         return $"{ServicePath(service)}/char{characteristic.ToByteArray()[0]:x4}";
     }
 }

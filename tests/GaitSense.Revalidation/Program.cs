@@ -68,7 +68,7 @@ if (args.Length > 1 && args[1] == "paths")
 
 if (args.Length > 1 && args[1] == "latency")
 {
-    LatencyReport.Real(Console.Out, args[0]);
+    LatencyReport.Real(Console.Out, args[0], isReversed: args[^1] == "backward");
     return 0;
 }
 

@@ -24,7 +24,7 @@ namespace GaitSense.Gait.Engine;
 public sealed class GaitEngine : IFootReceiver, IStateful
 {
     /// <summary>Version of the algorithms, kept with every result.</summary>
-    public const string Version = "0.2.0";
+    public const string Version = "0.3.0";
 
     private const double OtherFootS = 0.3;
     private const double PatienceS = 0.5;
@@ -57,7 +57,7 @@ public sealed class GaitEngine : IFootReceiver, IStateful
         _session = new SessionMeters(_body);
         _assembler = new StepAssembler(_body, _upperBody, _session, receiver);
         _gaps = new SampleGap[sensors.Count];
-        _isFirstOfSite = [.. sensors.Select((s, i) => sensors.Take(i).All(before => before.Site != s.Site))];
+        _isFirstOfSite = Roster.FirstOfSite(sensors);
     }
 
     /// <summary>Whether left and right are labelled as the feet are worn, by what the pelvis shows.</summary>

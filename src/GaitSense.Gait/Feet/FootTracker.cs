@@ -340,6 +340,9 @@ internal sealed class FootTracker : IStateful
     private void Flag(ref FootStride stride)
     {
         stride.Flags |= _segment.Marks == SampleMarks.None ? StepFlags.None : StepFlags.Clipped;
+
+        // A rotation that was cut off is missing from everything after it; a shock that was cut off is not.
+        stride.Flags |= (_segment.Marks & SampleMarks.AngularRateSaturated) == 0 ? StepFlags.None : StepFlags.LowQuality;
         if (_segment.LongestGapS > _options.MaxGapS)
         {
             // What was not seen is not told.

@@ -64,13 +64,15 @@ internal sealed class FootWalk : IFootReceiver, IFootPathReceiver
     }
 
     /// <summary>Hands the samples to the tracker.</summary>
-    public FootWalk Feed(int count = int.MaxValue)
+    /// <param name="count">How many; the others stay.</param>
+    /// <param name="marks">What the sensor says of each.</param>
+    public FootWalk Feed(int count = int.MaxValue, SampleMarks marks = SampleMarks.None)
     {
         int n = Math.Min(count, _samples.Count);
         for (int i = 0; i < n; i++)
         {
             NowS = _samples[i].TimeS;
-            Tracker.Accept(_samples[i].TimeS, _samples[i].Force, _samples[i].Rate, SampleMarks.None);
+            Tracker.Accept(_samples[i].TimeS, _samples[i].Force, _samples[i].Rate, marks);
         }
 
         _samples.RemoveRange(0, n);

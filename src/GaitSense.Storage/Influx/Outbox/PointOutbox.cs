@@ -70,10 +70,11 @@ public sealed class PointOutbox
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(session);
         LineWriter lines = new();
+        StepJudge? judge = Options.Judge?.Of(session.Header);
         foreach (Step step in store.Steps(session.Header.Id))
         {
             StepLines.Write(lines, session.Header, step);
-            foreach (CueVerdict verdict in Options.Judge?.Judge(session.Header.Exercise, step) ?? [])
+            foreach (CueVerdict verdict in judge?.Invoke(step) ?? [])
             {
                 CueLines.Write(lines, session.Header, step, verdict);
             }
