@@ -26,7 +26,7 @@ internal sealed class ExportBench(string format, double hours, string? folder, b
             progress.Clear();
             if (result.Sessions == 0)
             {
-                throw new InputFaultException(new InputFault(result.LeftOut[0].Why, $"{format}, {hours.ToString(CultureInfo.InvariantCulture)} h", "Measure another format or a shorter session."));
+                throw new InputFaultException(new InputFault(result.LeftOut[0].Why.TrimEnd('.'), $"{format}, {hours.ToString(CultureInfo.InvariantCulture)} h", "Measure another format or a shorter session."));
             }
 
             Tell(store, took, SizeOf(root));
