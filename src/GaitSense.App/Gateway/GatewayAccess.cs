@@ -5,7 +5,8 @@ using GaitSense.App.Hosting;
 
 namespace GaitSense.App.Gateway;
 
-/// <summary>Who may bring packets: whoever is on this machine, and from elsewhere whoever shows the token.</summary>
+/// <summary>Who may bring packets: whoever is on this machine, and from elsewhere whoever shows the token. A proxy on this machine
+/// has to say that it is one, as proxies do with X-Forwarded-For: one that hides it cannot be told from a program here.</summary>
 /// <param name="token">The token of setting GaitSense:GatewayToken; null when there is none.</param>
 public sealed class GatewayAccess(string? token)
 {
@@ -14,6 +15,8 @@ public sealed class GatewayAccess(string? token)
 
     /// <summary>Shortest token that is taken, characters.</summary>
     public const int ShortestToken = 16;
+
+    private static readonly string[] OfProxies = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];
 
     private const string Scheme = "Bearer ";
 
@@ -46,12 +49,11 @@ public sealed class GatewayAccess(string? token)
             : "The token is missing or wrong.";
     }
 
-    /// <summary>True when nobody but a program on this machine can have sent it: neither another host nor a proxy.</summary>
+    /// <summary>True when it comes from this machine and nothing tells of a proxy.</summary>
     public static bool IsFromHere(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
         && (context.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]")
-        && !context.Request.Headers.ContainsKey("X-Forwarded-For")
-        && !context.Request.Headers.ContainsKey("Forwarded");
+        && !OfProxies.Any(context.Request.Headers.ContainsKey);
 
     private static string? Shown(HttpRequest request)
     {

@@ -11,8 +11,8 @@ internal readonly record struct ProfiledPlace(PacketFate Fate, long Index, long 
 /// <remarks>
 /// <b>How</b> (1) A stamp, unwrapped nearest to the last one, tells how many sample periods the packet is ahead; what is more
 /// than rounding, drift and 3 % of the last packet explain is a gap. The period is measured from stamps, since the rate of a
-/// sensor may be off by some percent. (2) A stamp that runs back by 1 s, or ahead of the host by 10 s, is a clock that began
-/// anew, once the next packet follows it. (3) A running number is exact, but no clock. (4) Without either, packets follow each
+/// sensor may be off by some percent. (2) A stamp that runs back by 1 s, ahead of the host by 10 s, or, after a gap, behind it by 2 s
+/// is a clock that began anew, once the next packet follows it. (3) A running number is exact, but no clock. (4) Without either, packets follow each
 /// other; silence of more than 1 s is an outage, and what it cost is judged by arrival.
 /// <b>Breaks when</b> a sensor without stamps loses packets without falling silent: nobody can see it.
 /// </remarks>
@@ -21,6 +21,7 @@ internal sealed class ProfiledCursor(SensorClock clock, double nominalRateHz)
     private const double BackS = 1;
     private const double SilenceS = 1;
     private const double AheadOfHostS = 10;
+    private const double BehindHostS = 2;
     private const double Adapts = 0.02;
 
     private readonly double _nominal = DeviceInstant.UnitsPerSecond / nominalRateHz;
@@ -110,7 +111,7 @@ internal sealed class ProfiledCursor(SensorClock clock, double nominalRateHz)
         double hostS = batch.Arrival.Seconds - _lastArrival.Seconds;
         return ahead < -0.5 && first != _lastFirst
             ? deviceS < -BackS || hostS > SilenceS
-            : deviceS > hostS + AheadOfHostS;
+            : deviceS > hostS + AheadOfHostS || (ahead > 1 && hostS - deviceS > BehindHostS);
     }
 
     /// <summary>Measures the period. The first two packets tell it about; a shorter one tells that they had a gap between them.</summary>

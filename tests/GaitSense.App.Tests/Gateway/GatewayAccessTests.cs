@@ -23,9 +23,13 @@ public sealed class GatewayAccessTests
         Assert.Null(Ask(Token, from, host, ("Authorization", "Bearer " + Token)));
     }
 
-    [Fact]
-    public void Behind_a_proxy_nobody_counts_as_on_this_machine() =>
-        Assert.NotNull(Ask(Token, "127.0.0.1", "localhost", ("X-Forwarded-For", "192.0.2.7")));
+    [Theory]
+    [InlineData("X-Forwarded-For")]
+    [InlineData("X-Real-IP")]
+    [InlineData("X-Forwarded-Proto")]
+    [InlineData("Via")]
+    public void Behind_a_proxy_nobody_counts_as_on_this_machine(string header) =>
+        Assert.NotNull(Ask(Token, "127.0.0.1", "localhost", (header, "192.0.2.7")));
 
     [Fact]
     public void Without_a_token_nobody_from_elsewhere_is_let_in()

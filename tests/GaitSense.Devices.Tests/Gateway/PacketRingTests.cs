@@ -20,6 +20,15 @@ public sealed class PacketRingTests : IDisposable
         Assert.Equal(11UL, next);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(ChannelLimits.LongestPacket + 1)]
+    public void What_the_channel_cannot_carry_is_dropped_and_counted(int length)
+    {
+        _ring.Append(0, 0, new byte[length]);
+        Assert.Equal((0UL, 1L), (_ring.Next, _ring.Dropped));
+    }
+
     [Fact]
     public void What_is_acknowledged_leaves_and_is_not_counted_as_dropped()
     {

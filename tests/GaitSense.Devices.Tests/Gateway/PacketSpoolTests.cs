@@ -77,6 +77,52 @@ public sealed class PacketSpoolTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_damaged_in_the_middle_costs_its_rest_and_no_file_behind_it()
+    {
+        const int Number = 1200;
+        using (PacketSpool spool = Open(quotaBytes: 80_000))
+        {
+            Append(spool.Begin(Crossing.TwoFeet), Number);
+        }
+
+        string[] files = [.. Directory.GetFiles(_folder.FullName, "*.seg", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        Assert.True(files.Length > 2);
+        byte[] bytes = File.ReadAllBytes(files[0]);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(files[0], bytes);
+
+        using PacketSpool damaged = Open(quotaBytes: 80_000);
+        SpoolStream stream = damaged.Earlier[0];
+        string[] read = Read(stream, 0);
+        int whole = Number - read.Length;
+        Assert.True(whole > 0);
+        Assert.Equal(whole, damaged.Dropped);
+        string[] all = Payloads(Number);
+        Assert.Equal(read.Length, read.Distinct().Count());
+        Assert.Equal(all[^1], read[^1]);
+        Assert.All(read, p => Assert.Contains(p, all));
+        Assert.NotNull(stream.OldestArrivalNs);
+        int lastOfFirst = read.TakeWhile((p, i) => p == all[i]).Count();
+        Assert.Equal((ulong)(lastOfFirst + whole), stream.HeldFrom((ulong)lastOfFirst));
+    }
+
+    [Fact]
+    public void A_file_that_was_only_begun_is_as_if_it_were_not_there()
+    {
+        using (PacketSpool spool = Open(Large))
+        {
+            Append(spool.Begin(Crossing.TwoFeet), 10);
+        }
+
+        string folder = Path.GetDirectoryName(Directory.GetFiles(_folder.FullName, "*.seg", SearchOption.AllDirectories).Single())!;
+        File.WriteAllBytes(Path.Combine(folder, $"{50:D20}.seg"), []);
+
+        using PacketSpool opened = Open(Large);
+        Assert.Equal((10UL, 0L), (opened.Earlier[0].Next, opened.Dropped));
+        Assert.Equal(Payloads(10), Read(opened.Earlier[0], 0));
+    }
+
+    [Fact]
     public void A_full_quota_drops_the_oldest_and_counts_exactly()
     {
         using PacketSpool spool = Open(quotaBytes: 8000);

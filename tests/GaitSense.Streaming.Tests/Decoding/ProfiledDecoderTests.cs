@@ -51,6 +51,17 @@ public sealed class ProfiledDecoderTests
     }
 
     [Fact]
+    public void A_clock_that_began_anew_far_behind_the_host_is_no_short_gap()
+    {
+        // Lost at 9 s of its own clock, woken anew, back after 60 s with 31 s on its clock.
+        IEnumerable<RawPacket> sent = Enumerable.Range(0, 60).Select(i => Dot(i, 8_000_000))
+            .Concat(Enumerable.Range(0, 60).Select(i => Dot(i, 31_000_000) with { Arrival = HostTime.FromSeconds(61 + (i / 60.0)) }));
+        List<DecodedPacket> got = Run.Decode(sent, Sensor("movella-dot", 60));
+        Assert.True(got[61].IsRestart);
+        Assert.InRange(got.Sum(p => p.Lost), 3590, 3610);
+    }
+
+    [Fact]
     public void One_damaged_stamp_restarts_nothing()
     {
         IEnumerable<RawPacket> sent = Enumerable.Range(0, 60).Select(i => i == 30 ? Dot(0, 77) with { Arrival = HostTime.FromSeconds(0.5) } : Dot(i, 900_000_000));

@@ -59,6 +59,14 @@ public sealed record SensorDetails(
                 "Update the sensor's firmware or this program"));
         }
 
+        if (identity.MaxRateHz <= 0 || identity.MaxRateHz < identity.MinRateHz)
+        {
+            throw new BluetoothFaultException(BluetoothFaultKind.Malformed, new InputFault(
+                $"it offers rates from {identity.MinRateHz} to {identity.MaxRateHz} Hz",
+                $"sensor {link.DeviceId}",
+                "Update the sensor's firmware"));
+        }
+
         return new SensorDetails(
             link.DeviceId,
             link.Name,

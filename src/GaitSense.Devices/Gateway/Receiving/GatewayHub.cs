@@ -200,10 +200,15 @@ public sealed class GatewayHub
             stream.Gateway = roster.Gateway;
             for (int i = 0; i < roster.Sensors.Count; i++)
             {
-                HeardSensor heard = Meet(roster.Sensors[i], roster.Gateway);
+                HeardSensor heard = Meet(roster.Sensors[i], stream);
                 if (i == stream.Sensors.Count)
                 {
                     stream.Sensors.Add(heard);
+                }
+                else
+                {
+                    // One that was forgotten meanwhile is another object now.
+                    stream.Sensors[i] = heard;
                 }
             }
         }
@@ -214,9 +219,8 @@ public sealed class GatewayHub
 
     internal void Leave(GatewayStream stream)
     {
-        foreach (HeardSensor sensor in stream.Sensors)
+        foreach (HeardSensor sensor in stream.Sensors.Where(s => s.TryLeave(stream)))
         {
-            sensor.Leave();
             TellSession(sensor, new SensorStatus(0, Linked: false, null, null));
         }
 
@@ -240,21 +244,22 @@ public sealed class GatewayHub
 
     internal void Tell() => Changed?.Invoke();
 
-    private HeardSensor Meet(GatewaySensor sensor, string gateway)
+    private HeardSensor Meet(GatewaySensor sensor, GatewayStream stream)
     {
         if (!_sensors.TryGetValue(sensor.Id, out HeardSensor? heard))
         {
             BodySite site = sensor.Site != BodySite.Unassigned ? sensor.Site : Options.KnownSite(sensor);
-            heard = new HeardSensor(sensor, gateway, site);
+            heard = new HeardSensor(sensor, stream.Gateway, site);
             Forget(_sensors, MostRemembered, s => !s.IsReached && s.SessionIndex < 0, _ => 0);
             _sensors.Add(sensor.Id, heard);
         }
-        else if (sensor.Site != BodySite.Unassigned)
+        else if (sensor.Site != BodySite.Unassigned && sensor.Site != heard.Sensor.Site)
         {
+            // A place that was given here stands until the gateway itself says something new.
             heard.Site = sensor.Site;
         }
 
-        heard.Reach(sensor, gateway);
+        heard.Reach(sensor, stream);
         TellSession(heard, new SensorStatus(0, Linked: true, null, null));
         return heard;
     }

@@ -238,7 +238,7 @@ public sealed class GatewaySource : IPacketSource
         NominalRateHz = heard.Sensor.RateHz,
         Name = heard.Sensor.Name,
         Profile = heard.Sensor.Profile,
-        Clock = ClockKind.FreeRunning,
+        Clock = SensorProfiles.Current.Find(heard.Sensor.Profile)?.Clock.Kind ?? ClockKind.FreeRunning,
     });
 
     private readonly record struct Item(GatewayStream? Stream, ulong Number, byte[]? Buffer, int Length, long ArrivalNs, SensorStatus Status);

@@ -9,6 +9,7 @@ public sealed class HeardSensor
     private readonly Lock _gate = new();
     private readonly SensorGauge _gauge;
     private SensorStatus _status;
+    private GatewayStream? _reachedBy;
 
     internal HeardSensor(GatewaySensor sensor, string gateway, BodySite site)
     {
@@ -46,12 +47,13 @@ public sealed class HeardSensor
         }
     }
 
-    internal void Reach(GatewaySensor sensor, string gateway)
+    internal void Reach(GatewaySensor sensor, GatewayStream stream)
     {
         lock (_gate)
         {
             Sensor = sensor;
-            Gateway = gateway;
+            Gateway = stream.Gateway;
+            _reachedBy = stream;
             if (!IsReached)
             {
                 _status = _status with { Linked = true };
@@ -61,12 +63,19 @@ public sealed class HeardSensor
         }
     }
 
-    internal void Leave()
+    /// <summary>The connection over which it was reached has ended; false when another brings it by now.</summary>
+    internal bool TryLeave(GatewayStream stream)
     {
         lock (_gate)
         {
+            if (!ReferenceEquals(_reachedBy, stream))
+            {
+                return false;
+            }
+
             IsReached = false;
             _gauge.Restart();
+            return true;
         }
     }
 

@@ -6,7 +6,8 @@ namespace GaitSense.Devices.Gateway.Sending;
 
 /// <summary>The gateway's side of the packet channel over one connection after another.</summary>
 /// <remarks><b>How</b> (1) hello; (2) pings are answered as they come; (3) after the welcome, packets are sent from the number that
-/// the server wants, never more unacknowledged ones than its window; (4) what is acknowledged leaves the backlog. A broken
+/// the server wants, never more unacknowledged ones than its window; numbers that were lost here are passed over, however many, once
+/// all before them is acknowledged; (4) what is acknowledged leaves the backlog. A broken
 /// connection costs nothing: the next one begins where the server says.</remarks>
 /// <param name="backlog">What is to be sent.</param>
 /// <param name="roster">The sensors; asked for at each connection.</param>
@@ -23,6 +24,7 @@ public sealed class GatewaySender(IPacketBacklog backlog, Func<GatewayRoster> ro
     private readonly Queue<byte[]> _answers = new();
     private readonly StatusFrame?[] _statuses = new StatusFrame?[ChannelLimits.MostSensors];
     private ulong _sent;
+    private ulong _acknowledged;
     private ulong _limit;
     private int _window;
 
@@ -135,7 +137,7 @@ public sealed class GatewaySender(IPacketBacklog backlog, Func<GatewayRoster> ro
                 lock (_gate)
                 {
                     _window = welcome.Window;
-                    _sent = welcome.Next;
+                    _sent = _acknowledged = welcome.Next;
                     _limit = welcome.Next + (ulong)welcome.Window;
                 }
 
@@ -149,7 +151,8 @@ public sealed class GatewaySender(IPacketBacklog backlog, Func<GatewayRoster> ro
                 backlog.Acknowledge(taken.Next);
                 lock (_gate)
                 {
-                    _limit = taken.Next + (ulong)_window;
+                    _acknowledged = Math.Max(_acknowledged, taken.Next);
+                    _limit = Math.Max(_limit, taken.Next + (ulong)_window);
                 }
 
                 IsRecording = taken.IsRecording;
@@ -191,6 +194,12 @@ public sealed class GatewaySender(IPacketBacklog backlog, Func<GatewayRoster> ro
     {
         lock (_gate)
         {
+            if (_limit > 0 && _acknowledged >= _sent && backlog.HeldFrom(_sent) is var held && held > _sent)
+            {
+                _sent = held;
+                _limit = Math.Max(_limit, held + (ulong)_window);
+            }
+
             int length = backlog.Fill(_sent, _limit, frame, out ulong next);
             _sent = length > 0 ? next : _sent;
             return length;

@@ -1,3 +1,5 @@
+using GaitSense.Devices.Gateway.Frames;
+
 namespace GaitSense.Devices.Gateway.Sending;
 
 /// <summary>Packets that the server has not yet taken for good: numbered one after another, bounded, oldest dropped first.
@@ -16,10 +18,15 @@ public interface IPacketBacklog : IDisposable
     /// <summary>When the oldest packet held arrived, ns on the gateway's clock; null when none is held.</summary>
     long? OldestArrivalNs { get; }
 
-    /// <summary>Packets that were dropped because the backlog was full, before the server had taken them.</summary>
+    /// <summary>Packets that were dropped before the server had taken them: the backlog was full, they were damaged, or could not be carried.</summary>
     long Dropped { get; }
 
-    /// <summary>Keeps a packet; drops the oldest when it is full.</summary>
+    /// <summary>The first number from this one on that is held, or was: what lies before it was lost here.</summary>
+    /// <param name="number">A number.</param>
+    ulong HeldFrom(ulong number);
+
+    /// <summary>Keeps a packet; drops the oldest when it is full. One that the channel cannot carry, empty or longer than
+    /// <see cref="ChannelLimits.LongestPacket"/>, is dropped and counted.</summary>
     /// <param name="sensor">Index in the gateway's roster.</param>
     /// <param name="arrivalNs">When it arrived, ns on the gateway's clock.</param>
     /// <param name="payload">The bytes; copied.</param>

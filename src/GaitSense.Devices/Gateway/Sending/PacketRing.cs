@@ -45,9 +45,14 @@ public sealed class PacketRing : IPacketBacklog
     /// <inheritdoc/>
     public void Append(int sensor, long arrivalNs, ReadOnlySpan<byte> payload)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(payload.Length, ChannelLimits.LongestPacket);
         lock (_gate)
         {
+            if (payload.Length is 0 or > ChannelLimits.LongestPacket)
+            {
+                _dropped++;
+                return;
+            }
+
             if (_next - _oldest == (ulong)_capacity)
             {
                 _oldest++;
@@ -60,6 +65,9 @@ public sealed class PacketRing : IPacketBacklog
             _next++;
         }
     }
+
+    /// <inheritdoc/>
+    public ulong HeldFrom(ulong number) => Locked(() => Math.Max(number, _oldest));
 
     /// <inheritdoc/>
     public void Acknowledge(ulong next)

@@ -155,8 +155,15 @@ public sealed class PacketSpool : IDisposable
             segments.Add(segment);
         }
 
-        // Times of another run of the machine are carried over by the time of day.
-        long shiftNs = header.Boot == _clock.Boot ? 0 : (_clock.NowNs - _clock.UtcNs) - (header.ClockNs - header.UtcNs);
+        // A file that was only begun: nothing is behind it, so that nothing is missing before it either.
+        while (segments.Count > 0 && segments[^1].First == segments[^1].Next)
+        {
+            segments[^1].Delete();
+            segments.RemoveAt(segments.Count - 1);
+        }
+
+        // Times of another run of the machine are carried over by the time of day; so are those of a system that does not tell its runs.
+        long shiftNs = header.Boot.Length > 0 && header.Boot == _clock.Boot ? 0 : (_clock.NowNs - _clock.UtcNs) - (header.ClockNs - header.UtcNs);
         SpoolStream stream = new(path, header, segments, shiftNs, SegmentBytes, Trim);
         if (stream.Oldest == stream.Next)
         {

@@ -8,7 +8,8 @@ namespace GaitSense.Devices.Gateway.Spooling;
 /// <summary>What one run of a gateway program has spooled: a folder of segments.</summary>
 /// <remarks>A packet is with the operating system before it can be sent: a killed program loses nothing that the server was told
 /// of. A machine that loses its power may lose the last seconds, which then were never numbered for the server either, because
-/// the next run is another stream.</remarks>
+/// the next run is another stream. A file that is damaged in its middle leaves a hole before the next one: it is passed over and
+/// counted as dropped.</remarks>
 public sealed class SpoolStream : IPacketBacklog
 {
     private readonly Lock _gate = new();
@@ -33,6 +34,10 @@ public sealed class SpoolStream : IPacketBacklog
         _grown = grown;
         _oldest = segments.Count > 0 ? segments[0].First : 0;
         _next = segments.Count > 0 ? segments[^1].Next : 0;
+        for (int i = 1; i < segments.Count; i++)
+        {
+            _dropped += (long)(segments[i].First - segments[i - 1].Next);
+        }
     }
 
     /// <summary>The sensors.</summary>
@@ -75,7 +80,8 @@ public sealed class SpoolStream : IPacketBacklog
         {
             lock (_gate)
             {
-                return _oldest < _next ? Shifted(SegmentOf(_oldest).Read(_oldest).Arrival) : null;
+                ulong held = Held(_oldest);
+                return held < _next ? Shifted(SegmentOf(held).Read(held).Arrival) : null;
             }
         }
     }
@@ -111,6 +117,12 @@ public sealed class SpoolStream : IPacketBacklog
         bool hasGrown = false;
         lock (_gate)
         {
+            if (payload.Length is 0 or > ChannelLimits.LongestPacket)
+            {
+                _dropped++;
+                return;
+            }
+
             if (_segments.Count == 0 || _segments[^1].Length >= _segmentBytes)
             {
                 _segments.Add(SpoolSegment.Begin(_folder, _next));
@@ -125,6 +137,15 @@ public sealed class SpoolStream : IPacketBacklog
         if (hasGrown)
         {
             _grown();
+        }
+    }
+
+    /// <inheritdoc/>
+    public ulong HeldFrom(ulong number)
+    {
+        lock (_gate)
+        {
+            return Held(number);
         }
     }
 
@@ -147,7 +168,10 @@ public sealed class SpoolStream : IPacketBacklog
     {
         lock (_gate)
         {
-            return BacklogFrame.Fill(frame, Math.Max(from, _oldest), Math.Min(limit, _next), _read, out next);
+            // A frame ends with its file: behind it there may be a hole.
+            ulong first = Held(from);
+            ulong end = first < _next ? Math.Min(limit, SegmentOf(first).Next) : first;
+            return BacklogFrame.Fill(frame, first, end, _read, out next);
         }
     }
 
@@ -197,7 +221,20 @@ public sealed class SpoolStream : IPacketBacklog
         return new FramedPacket(packet.Sensor, Shifted(packet.Arrival), packet.Payload);
     }
 
-    private long Shifted(HostTime arrival) => arrival.Nanoseconds + ClockShiftNs;
+    private ulong Held(ulong number)
+    {
+        number = Math.Max(number, _oldest);
+        for (int i = 0; i < _segments.Count - 1; i++)
+        {
+            bool isInHole = number >= _segments[i].Next && number < _segments[i + 1].First;
+            number = isInHole ? _segments[i + 1].First : number;
+        }
+
+        return Math.Min(number, Math.Max(_next, _oldest));
+    }
+
+    // A clock of before cannot stand before this one's beginning.
+    private long Shifted(HostTime arrival) => Math.Max(0, arrival.Nanoseconds + ClockShiftNs);
 
     private SpoolSegment SegmentOf(ulong number)
     {
