@@ -55,7 +55,7 @@ public sealed class TapListenerTests
     public void A_sensor_alone_has_no_residual_skew()
     {
         SessionPipeline pipeline = new([Sensors[0]], GaitOptions.Default, new FakeSink());
-        foreach (RawPacket packet in Packets(0, 20).Where(p => p.Sensor == 0))
+        foreach (RawPacket packet in Packets(0, 90).Where(p => p.Sensor == 0))
         {
             pipeline.OnPacket(packet);
         }
