@@ -1,4 +1,3 @@
-using System.Text;
 using GaitSense.Devices.Bluetooth.BlueZ;
 using GaitSense.Devices.Bluetooth.BlueZ.Bus;
 using GaitSense.Protocol;
@@ -6,15 +5,8 @@ using GaitSense.Protocol;
 namespace GaitSense.Bluetooth.Peripherals;
 
 /// <summary>The objects by which the daemon shows one sensor, and what they answer.</summary>
-internal sealed class SensorObjects : ITreeDevice
+internal sealed class SensorObjects : ITreeDevice, ISensorRadio
 {
-    private static readonly (Guid Service, Guid[] Characteristics)[] Services =
-    [
-        (GattProfile.Service, [GattProfile.ImuStream, GattProfile.ControlPoint, GattProfile.SensorIdentity, GattProfile.Clock]),
-        (GattProfile.DeviceInformationService, [GattProfile.SerialNumber, GattProfile.FirmwareRevision]),
-        (GattProfile.BatteryService, [GattProfile.BatteryLevel]),
-    ];
-
     private readonly BlueZTree _tree;
     private readonly string _device;
     private readonly HashSet<Guid> _notified = [];
@@ -136,7 +128,7 @@ internal sealed class SensorObjects : ITreeDevice
             return Reply.Refuse("org.bluez.Error.NotPermitted", "Not paired");
         }
 
-        Guid characteristic = Services.SelectMany(s => s.Characteristics).First(c => PathOf(c) == call.Path);
+        Guid characteristic = SensorGatt.Services.SelectMany(s => s.Characteristics).First(c => PathOf(c) == call.Path);
         return call.Member switch
         {
             "ReadValue" => Read(characteristic),
@@ -187,12 +179,7 @@ internal sealed class SensorObjects : ITreeDevice
 
     private Reply Read(Guid characteristic)
     {
-        byte[] value =
-            characteristic == GattProfile.SensorIdentity ? Sensor.Identity()
-            : characteristic == GattProfile.SerialNumber ? Sensor.Serial()
-            : characteristic == GattProfile.FirmwareRevision ? Encoding.UTF8.GetBytes("1.0")
-            : characteristic == GattProfile.BatteryLevel ? [Sensor.BatteryPercent]
-            : [];
+        byte[] value = SensorGatt.Read(Sensor, characteristic);
         return Reply.With(w => w.Bytes(value));
     }
 
@@ -263,7 +250,7 @@ internal sealed class SensorObjects : ITreeDevice
     private List<TreeObject> Gatt()
     {
         List<TreeObject> objects = [];
-        foreach ((Guid service, Guid[] characteristics) in Services)
+        foreach ((Guid service, Guid[] characteristics) in SensorGatt.Services)
         {
             string owner = ServicePath(service);
             objects.Add(new TreeObject(owner, BlueZNames.GattService, new()
@@ -280,13 +267,13 @@ internal sealed class SensorObjects : ITreeDevice
 
     private IEnumerable<TreeObject> Characteristic(Guid characteristic, string owner)
     {
-        bool notifies = characteristic == GattProfile.ImuStream || characteristic == GattProfile.ControlPoint;
+        bool notifies = SensorGatt.FlagsOf(characteristic).Intersect(["notify", "indicate"]).Any();
         Dictionary<string, object?> properties = new()
         {
             ["UUID"] = characteristic.ToString(),
             ["Service"] = new ObjectPath(owner),
             ["MTU"] = (ushort)247,
-            ["Flags"] = FlagsOf(characteristic),
+            ["Flags"] = SensorGatt.FlagsOf(characteristic),
         };
         if (notifies)
         {
@@ -309,17 +296,13 @@ internal sealed class SensorObjects : ITreeDevice
         }
     }
 
-    private static string[] FlagsOf(Guid characteristic) =>
-        characteristic == GattProfile.ImuStream ? ["notify"]
-        : characteristic == GattProfile.ControlPoint ? ["write", "indicate"]
-        : characteristic == GattProfile.Clock ? ["write-without-response", "notify"]
-        : ["read"];
+    private string ServicePath(Guid service) => $"{_device}/service{IndexOf(service):x4}";
 
-    private string ServicePath(Guid service) => $"{_device}/service{Array.FindIndex(Services, s => s.Service == service):x4}";
+    private static int IndexOf(Guid service) => SensorGatt.Services.TakeWhile(s => s.Service != service).Count();
 
     private string PathOf(Guid characteristic)
     {
-        Guid service = Services.First(s => s.Characteristics.Contains(characteristic)).Service;
+        Guid service = SensorGatt.Services.First(s => s.Characteristics.Contains(characteristic)).Service;
         return $"{ServicePath(service)}/char{characteristic.ToByteArray()[0]:x4}";
     }
 }

@@ -1,0 +1,31 @@
+using System.Text;
+using GaitSense.Protocol;
+
+namespace GaitSense.Bluetooth.Peripherals;
+
+/// <summary>Services of a sensor and what their characteristics hold, whoever shows them.</summary>
+internal static class SensorGatt
+{
+    public static IReadOnlyList<(Guid Service, Guid[] Characteristics)> Services { get; } =
+    [
+        (GattProfile.Service, [GattProfile.ImuStream, GattProfile.ControlPoint, GattProfile.SensorIdentity, GattProfile.Clock]),
+        (GattProfile.DeviceInformationService, [GattProfile.SerialNumber, GattProfile.FirmwareRevision]),
+        (GattProfile.BatteryService, [GattProfile.BatteryLevel]),
+    ];
+
+    /// <summary>What may be done with a characteristic, in BlueZ's words.</summary>
+    public static string[] FlagsOf(Guid characteristic) =>
+        characteristic == GattProfile.ImuStream ? ["notify"]
+        : characteristic == GattProfile.ControlPoint ? ["write", "indicate"]
+        : characteristic == GattProfile.Clock ? ["write-without-response", "notify"]
+        : characteristic == GattProfile.BatteryLevel ? ["read", "notify"]
+        : ["read"];
+
+    /// <summary>What a characteristic holds; empty when it cannot be read.</summary>
+    public static byte[] Read(VirtualSensor sensor, Guid characteristic) =>
+        characteristic == GattProfile.SensorIdentity ? sensor.Identity()
+        : characteristic == GattProfile.SerialNumber ? sensor.Serial()
+        : characteristic == GattProfile.FirmwareRevision ? Encoding.UTF8.GetBytes("1.0")
+        : characteristic == GattProfile.BatteryLevel ? [sensor.BatteryPercent]
+        : [];
+}
