@@ -36,6 +36,9 @@ internal sealed class SensorObjects : ITreeDevice, ISensorRadio
     /// <summary>True when a link never lists its services.</summary>
     public bool IsMute { get; init; }
 
+    /// <summary>True when a link says that its services are resolved and shows them only to who asks.</summary>
+    public bool ShowsWhenAsked { get; init; }
+
     public int Links { get; private set; }
 
     public bool UsesSocket => _socket is not null;
@@ -172,7 +175,7 @@ internal sealed class SensorObjects : ITreeDevice, ISensorRadio
         _tree.Changed(_device, BlueZNames.Device, "Connected", true);
         if (!IsMute)
         {
-            _tree.Added(Gatt());
+            _tree.Added(ShowsWhenAsked ? [] : Gatt());
             _tree.Changed(_device, BlueZNames.Device, "ServicesResolved", true);
         }
     }

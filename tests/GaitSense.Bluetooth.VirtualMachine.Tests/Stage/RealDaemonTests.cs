@@ -67,8 +67,10 @@ public sealed class RealDaemonTests(MachineFixture machine) : IClassFixture<Mach
             LinkTimeout = TimeSpan.FromSeconds(90),
             AnswerTimeout = TimeSpan.FromSeconds(60),
         };
+        TestContext.Current.SendDiagnosticMessage("booted in {0:0.0} s", machine.BootTime.TotalSeconds);
         await using BluetoothSource source = await MachineFixture.Soon(
             BluetoothSource.FindAsync(transport, options, KnownSensors.InMemory(), TimeProvider.System, Token));
+        Assert.Empty(source.Notices);
         Assert.Equal(Enum.GetValues<BodySite>()[1..], source.Sensors.Select(s => s.Site));
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
         StreamCount count = new(machine.Sensors);
