@@ -16,6 +16,7 @@ internal sealed class StreamCount : IPacketReceiver
     private readonly Dictionary<(BodySite Site, uint Ticks), long> _sentAt = [];
     private readonly List<double> _latenciesMs = [];
     private readonly RawImuSample[] _samples = new RawImuSample[ImuPacketCodec.MaxSampleCount];
+    private readonly RawImuSample[] _own = new RawImuSample[ImuPacketCodec.MaxSampleCount];
     private TaskCompletionSource? _arrived;
 
     public StreamCount(IReadOnlyList<RadioSensor> sensors)
@@ -85,7 +86,7 @@ internal sealed class StreamCount : IPacketReceiver
                 continue;
             }
 
-            ImuPacketCodec.Decode(packet.AsSpan(0, length), out ImuPacketHeader header, new RawImuSample[1]);
+            ImuPacketCodec.Decode(packet.AsSpan(0, length), out ImuPacketHeader header, _own);
             lock (_gate)
             {
                 _sentAt[(header.Site, header.Ticks)] = TimeProvider.System.GetTimestamp();
