@@ -62,6 +62,21 @@ internal sealed class InTheHandLink : IBluetoothLink
 
     public bool Has(Guid service, Guid characteristic) => _characteristics.ContainsKey((service, characteristic));
 
+    public GattProperties? PropertiesOf(Guid service, Guid characteristic)
+    {
+        if (!_characteristics.TryGetValue((service, characteristic), out GattCharacteristic? found))
+        {
+            return null;
+        }
+
+        GattProperties If(GattCharacteristicProperties theirs, GattProperties ours) => (found.Properties & theirs) != 0 ? ours : GattProperties.None;
+        return If(GattCharacteristicProperties.Read, GattProperties.Read)
+            | If(GattCharacteristicProperties.Write, GattProperties.Write)
+            | If(GattCharacteristicProperties.WriteWithoutResponse, GattProperties.WriteWithoutResponse)
+            | If(GattCharacteristicProperties.Notify, GattProperties.Notify)
+            | If(GattCharacteristicProperties.Indicate, GattProperties.Indicate);
+    }
+
     public Task<byte[]> ReadAsync(Guid service, Guid characteristic, CancellationToken cancellationToken) =>
         CallAsync(DeviceId, Find(service, characteristic).ReadValueAsync(), cancellationToken);
 

@@ -26,11 +26,12 @@ public sealed record ExportedSession
     /// <summary>Session time of the first sample, s: what written times count from.</summary>
     public required double FirstS { get; init; }
 
-    /// <summary>Steps by initial contact, in session time.</summary>
-    public IReadOnlyList<Step> Steps { get; init; } = [];
+    /// <summary>Steps by initial contact, in session time. They may be read anew each time, so that a long session does not fill the
+    /// memory.</summary>
+    public IEnumerable<Step> Steps { get; init; } = [];
 
-    /// <summary>Events by onset, in session time.</summary>
-    public IReadOnlyList<GaitEvent> Events { get; init; } = [];
+    /// <summary>Events by onset, in session time; read like the steps.</summary>
+    public IEnumerable<GaitEvent> Events { get; init; } = [];
 
     /// <summary>What it came to; null for a session that was cut off.</summary>
     public SessionSummary? Summary { get; init; }

@@ -1,6 +1,7 @@
 using GaitSense.Devices.Bluetooth.BlueZ;
 using GaitSense.Devices.Bluetooth.BlueZ.Bus;
 using GaitSense.Protocol.Sensors;
+using GaitSense.Protocol.Sensors.Movella;
 
 namespace GaitSense.Bluetooth.Peripherals;
 
@@ -15,16 +16,18 @@ internal sealed class ForeignObjects : ITreeDevice
     private readonly GattAddress[] _characteristics;
     private readonly HashSet<GattAddress> _notified = [];
     private readonly List<(GattAddress At, byte[] Value)> _written = [];
+    private readonly VirtualDot? _dot;
     private bool _isLinked;
 
-    public ForeignObjects(BlueZTree tree, SensorProfile profile, string address, string name)
+    public ForeignObjects(BlueZTree tree, SensorProfile profile, string address, string name, VirtualDot? dot = null)
     {
         _tree = tree;
+        _dot = dot;
         Profile = profile;
         _address = address;
         _name = name;
         _device = $"{BlueZTree.AdapterPath}/dev_{address.Replace(':', '_')}";
-        _characteristics = [.. profile.Streams.Select(s => s.At)
+        _characteristics = [.. (dot is null ? [] : new[] { DotSynchronization.Control, DotSynchronization.Answer }), .. profile.Streams.Select(s => s.At)
             .Concat(profile.Modes.SelectMany(m => m.Configure.Concat(m.Start)).Concat(profile.Stop).Select(c => c.At))
             .Distinct()];
     }
@@ -113,6 +116,13 @@ internal sealed class ForeignObjects : ITreeDevice
         GattAddress at = _characteristics.First(c => PathOf(c) == call.Path);
         switch (call.Member)
         {
+            case "ReadValue" when _dot is not null && at == DotSynchronization.Answer:
+                byte[] answer = _dot.Answer();
+                return Reply.With(w => w.Bytes(answer));
+            case "WriteValue" when _dot is not null && at == DotSynchronization.Control:
+                return _dot.Take(call.Message.ReadBytes()) ? Reply.Done : Reply.Refuse("org.bluez.Error.Failed", "Operation failed with ATT error: 0x80");
+            case "WriteValue" when _dot is { IsBusy: true }:
+                return Reply.Refuse("org.bluez.Error.Failed", "Operation failed with ATT error: 0x80");
             case "WriteValue":
                 Write(at, call.Message.ReadBytes().ToArray());
                 return Reply.Done;

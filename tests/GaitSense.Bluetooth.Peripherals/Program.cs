@@ -6,6 +6,7 @@ using GaitSense.Protocol;
 // Virtual sensors on a message bus of their own, until Ctrl+C or the end of standard input:
 //   walk [scenario]      the simulated walker's packets
 //   steady [packets/s]   packets of one sample each
+//   rest                 sensors that lie still and follow the whole profile
 // Prints the address for DBUS_SYSTEM_BUS_ADDRESS, and at the end how many packets it sent.
 if (PrivateBus.Missing is { } missing)
 {
@@ -15,7 +16,7 @@ if (PrivateBus.Missing is { } missing)
 
 using PrivateBus bus = PrivateBus.Start();
 using BlueZTree tree = await BlueZTree.StartAsync(bus.Address);
-SensorObjects[] sensors = [.. SteadyPackets.Six().Select(tree.Add)];
+SensorObjects[] sensors = [.. (args is ["rest"] ? SteadyPackets.Six().Select(Resting) : SteadyPackets.Six()).Select(tree.Add)];
 Console.WriteLine($"DBUS_SYSTEM_BUS_ADDRESS={bus.Address}");
 
 using CancellationTokenSource stop = new();
@@ -32,6 +33,12 @@ _ = Task.Run(() =>
 
     stop.Cancel();
 });
+
+if (args is ["rest"])
+{
+    await RestAsync();
+    return 0;
+}
 
 if (args is ["walk", ..])
 {
@@ -65,3 +72,28 @@ for (long due = 0; !stop.IsCancellationRequested;)
 
 Console.WriteLine($"sent={sent}");
 return 0;
+
+VirtualSensor Resting(VirtualSensor sensor) => new(sensor.Address, sensor.Site)
+{
+    Rates = [26, 52, 104],
+    OfferedContent = PacketContent.Magnetometer | PacketContent.Quaternion,
+    Clock = new DeviceClock(TimeProvider.System, skewPpm: 20),
+};
+
+async Task RestAsync()
+{
+    RestingPackets[] resting = [.. sensors.Select(s => new RestingPackets(s))];
+    using PeriodicTimer often = new(TimeSpan.FromMilliseconds(2));
+    while (!stop.IsCancellationRequested)
+    {
+        for (int i = 0; i < resting.Length; i++)
+        {
+            foreach (byte[] due in resting[i].Due())
+            {
+                sensors[i].TrySend(due);
+            }
+        }
+
+        await often.WaitForNextTickAsync();
+    }
+}

@@ -6,16 +6,20 @@ namespace GaitSense.Bluetooth.Peripherals;
 /// <summary>Services of a sensor and what their characteristics hold, whoever shows them.</summary>
 internal static class SensorGatt
 {
-    public static IReadOnlyList<(Guid Service, Guid[] Characteristics)> Services { get; } =
-    [
-        (GattProfile.Service, [GattProfile.ImuStream, GattProfile.ControlPoint, GattProfile.SensorIdentity, GattProfile.Clock]),
-        (GattProfile.DeviceInformationService, [GattProfile.SerialNumber, GattProfile.FirmwareRevision]),
-        (GattProfile.BatteryService, [GattProfile.BatteryLevel]),
-    ];
+    public static (Guid Service, Guid[] Characteristics)[] ServicesOf(VirtualSensor sensor)
+    {
+        Guid[] own = [GattProfile.ImuStream, GattProfile.ControlPoint, GattProfile.SensorIdentity, GattProfile.Clock];
+        return
+        [
+            (GattProfile.Service, [.. own.Where(c => c != GattProfile.Clock || sensor.Defect != SensorDefect.NoClock)]),
+            (GattProfile.DeviceInformationService, [GattProfile.ManufacturerName, GattProfile.ModelNumber, GattProfile.SerialNumber, GattProfile.FirmwareRevision]),
+            (GattProfile.BatteryService, [GattProfile.BatteryLevel]),
+        ];
+    }
 
     /// <summary>What may be done with a characteristic, in BlueZ's words.</summary>
-    public static string[] FlagsOf(Guid characteristic) =>
-        characteristic == GattProfile.ImuStream ? ["notify"]
+    public static string[] FlagsOf(VirtualSensor sensor, Guid characteristic) =>
+        characteristic == GattProfile.ImuStream ? [sensor.Defect == SensorDefect.StreamIndicates ? "indicate" : "notify"]
         : characteristic == GattProfile.ControlPoint ? ["write", "indicate"]
         : characteristic == GattProfile.Clock ? ["write-without-response", "notify"]
         : characteristic == GattProfile.BatteryLevel ? ["read", "notify"]
@@ -26,6 +30,8 @@ internal static class SensorGatt
         characteristic == GattProfile.SensorIdentity ? sensor.Identity()
         : characteristic == GattProfile.SerialNumber ? sensor.Serial()
         : characteristic == GattProfile.FirmwareRevision ? Encoding.UTF8.GetBytes("1.0")
-        : characteristic == GattProfile.BatteryLevel ? [sensor.BatteryPercent]
+        : characteristic == GattProfile.ManufacturerName ? Encoding.UTF8.GetBytes("Virtual Sensors")
+        : characteristic == GattProfile.ModelNumber ? Encoding.UTF8.GetBytes("VS-1")
+        : characteristic == GattProfile.BatteryLevel ? [sensor.Defect == SensorDefect.BatteryBeyondFull ? (byte)120 : sensor.BatteryPercent]
         : [];
 }

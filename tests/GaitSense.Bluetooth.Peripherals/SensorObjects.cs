@@ -7,10 +7,11 @@ namespace GaitSense.Bluetooth.Peripherals;
 /// <summary>The objects by which the daemon shows one sensor, and what they answer.</summary>
 internal sealed class SensorObjects : ITreeDevice, ISensorRadio
 {
+    private readonly (Guid Service, Guid[] Characteristics)[] _services;
     private readonly BlueZTree _tree;
     private readonly string _device;
     private readonly HashSet<Guid> _notified = [];
-    private volatile NotifySocket? _socket;
+    private NotifySocket? _socket;
     private volatile bool _isStreamNotified;
     private int _announcements;
 
@@ -18,6 +19,7 @@ internal sealed class SensorObjects : ITreeDevice, ISensorRadio
     {
         _tree = tree;
         Sensor = sensor;
+        _services = SensorGatt.ServicesOf(sensor);
         _device = $"{BlueZTree.AdapterPath}/dev_{sensor.Address.Replace(':', '_')}";
     }
 
@@ -42,6 +44,9 @@ internal sealed class SensorObjects : ITreeDevice, ISensorRadio
     public int Links { get; private set; }
 
     public bool UsesSocket => _socket is not null;
+
+    /// <summary>True while somebody listens to the stream.</summary>
+    public bool IsStreamNotified => _isStreamNotified || _socket is not null;
 
     /// <summary>How often a socket was given.</summary>
     public int Sockets { get; private set; }
@@ -71,7 +76,7 @@ internal sealed class SensorObjects : ITreeDevice, ISensorRadio
     /// <summary>The link is lost.</summary>
     public void Unlink(bool tell = true)
     {
-        Sensor.Stop();
+        Sensor.Unlinked();
         _socket?.Dispose();
         _socket = null;
         _notified.Clear();
@@ -100,7 +105,18 @@ internal sealed class SensorObjects : ITreeDevice, ISensorRadio
     {
         if (_socket is { } socket)
         {
-            return socket.TrySend(packet);
+            if (socket.TrySend(packet))
+            {
+                return true;
+            }
+
+            // Closing its end is how the other side disables notifications.
+            if (ReferenceEquals(Interlocked.CompareExchange(ref _socket, null, socket), socket))
+            {
+                Sensor.Stop();
+            }
+
+            return false;
         }
 
         if (!_isStreamNotified)
@@ -131,7 +147,7 @@ internal sealed class SensorObjects : ITreeDevice, ISensorRadio
             return Reply.Refuse("org.bluez.Error.NotPermitted", "Not paired");
         }
 
-        Guid characteristic = SensorGatt.Services.SelectMany(s => s.Characteristics).First(c => PathOf(c) == call.Path);
+        Guid characteristic = _services.SelectMany(s => s.Characteristics).First(c => PathOf(c) == call.Path);
         return call.Member switch
         {
             "ReadValue" => Read(characteristic),
@@ -188,18 +204,32 @@ internal sealed class SensorObjects : ITreeDevice, ISensorRadio
 
     private Reply Write(Guid characteristic, ReadOnlySpan<byte> value)
     {
+        if (characteristic == GattProfile.Clock)
+        {
+            Tell(characteristic, Sensor.Time(value));
+            return Reply.Done;
+        }
+
         if (characteristic != GattProfile.ControlPoint)
         {
             return Reply.Refuse("org.bluez.Error.NotSupported", "Operation is not supported");
         }
 
-        if (!_notified.Contains(characteristic))
+        if (!_notified.Contains(characteristic) && Sensor.Defect != SensorDefect.TakesRequestsUnsubscribed)
         {
             return Reply.Refuse("org.bluez.Error.Failed", "Operation failed with ATT error: 0xfd");
         }
 
-        _tree.Changed(PathOf(characteristic), BlueZNames.GattCharacteristic, "Value", Sensor.Control(value));
+        Tell(characteristic, Sensor.Control(value, IsStreamNotified));
         return Reply.Done;
+    }
+
+    private void Tell(Guid characteristic, byte[]? value)
+    {
+        if (value is not null && _notified.Contains(characteristic))
+        {
+            _tree.Changed(PathOf(characteristic), BlueZNames.GattCharacteristic, "Value", value);
+        }
     }
 
     private Reply Acquire(Guid characteristic)
@@ -214,7 +244,7 @@ internal sealed class SensorObjects : ITreeDevice, ISensorRadio
         Sockets++;
         return Reply.With(w =>
         {
-            w.Number('h', socket.Other).Number('q', (ushort)247);
+            w.Number('h', socket.Other).Number('q', Sensor.Mtu);
             socket.Handed();
         });
     }
@@ -242,7 +272,7 @@ internal sealed class SensorObjects : ITreeDevice, ISensorRadio
     {
         ["Address"] = Sensor.Address,
         ["Name"] = Sensor.Name,
-        ["UUIDs"] = new[] { GattProfile.Service.ToString() },
+        ["UUIDs"] = Sensor.Defect == SensorDefect.NotAdvertised ? Array.Empty<string>() : [GattProfile.Service.ToString()],
         ["Connected"] = IsLinked,
         ["ServicesResolved"] = IsLinked && !IsMute,
         ["Paired"] = IsPaired,
@@ -253,7 +283,7 @@ internal sealed class SensorObjects : ITreeDevice, ISensorRadio
     private List<TreeObject> Gatt()
     {
         List<TreeObject> objects = [];
-        foreach ((Guid service, Guid[] characteristics) in SensorGatt.Services)
+        foreach ((Guid service, Guid[] characteristics) in _services)
         {
             string owner = ServicePath(service);
             objects.Add(new TreeObject(owner, BlueZNames.GattService, new()
@@ -270,13 +300,13 @@ internal sealed class SensorObjects : ITreeDevice, ISensorRadio
 
     private IEnumerable<TreeObject> Characteristic(Guid characteristic, string owner)
     {
-        bool notifies = SensorGatt.FlagsOf(characteristic).Intersect(["notify", "indicate"]).Any();
+        bool notifies = characteristic == GattProfile.ImuStream || characteristic == GattProfile.ControlPoint || characteristic == GattProfile.Clock;
         Dictionary<string, object?> properties = new()
         {
             ["UUID"] = characteristic.ToString(),
             ["Service"] = new ObjectPath(owner),
-            ["MTU"] = (ushort)247,
-            ["Flags"] = SensorGatt.FlagsOf(characteristic),
+            ["MTU"] = Sensor.Mtu,
+            ["Flags"] = SensorGatt.FlagsOf(Sensor, characteristic),
         };
         if (notifies)
         {
@@ -299,13 +329,11 @@ internal sealed class SensorObjects : ITreeDevice, ISensorRadio
         }
     }
 
-    private string ServicePath(Guid service) => $"{_device}/service{IndexOf(service):x4}";
-
-    private static int IndexOf(Guid service) => SensorGatt.Services.TakeWhile(s => s.Service != service).Count();
+    private string ServicePath(Guid service) => $"{_device}/service{Array.FindIndex(_services, s => s.Service == service):x4}";
 
     private string PathOf(Guid characteristic)
     {
-        Guid service = SensorGatt.Services.First(s => s.Characteristics.Contains(characteristic)).Service;
+        Guid service = _services.First(s => s.Characteristics.Contains(characteristic)).Service;
         return $"{ServicePath(service)}/char{characteristic.ToByteArray()[0]:x4}";
     }
 }

@@ -28,6 +28,9 @@ public sealed class Dashboard : IAsyncLifetime
     /// <summary>Where the service sends steps as well; null for nowhere.</summary>
     public string? InfluxUrl { get; init; }
 
+    /// <summary>Where samples come from; the quick walk when none is named.</summary>
+    internal ISourceOpener Source { get; init; } = new QuickWalk();
+
     /// <summary>What the service is made of.</summary>
     public IServiceProvider Services => _app!.Services;
 
@@ -62,7 +65,7 @@ public sealed class Dashboard : IAsyncLifetime
     {
         _app = ServiceHost.Build(
             new ServeOptions { Urls = _urls, Folder = _folder.FullName, InfluxUrl = InfluxUrl },
-            builder => builder.Services.AddSingleton<ISourceOpener, QuickWalk>());
+            builder => builder.Services.AddSingleton(Source));
         await _app.StartAsync();
         Address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         _urls = Address;

@@ -56,6 +56,9 @@ public sealed class HipLiftTests(Dashboard dashboard)
         await Expect(page.Locator("[data-repetitions] tbody tr")).ToHaveCountAsync(6, new() { Timeout = Pages.PatienceMs });
         await Expect(page.Locator("[data-well=tuck]")).ToBeVisibleAsync();
         await Expect(page.Locator(".empty")).ToHaveCountAsync(0);
+        await page.Locator("[data-quality]").SaysAsync("6 of 6 repetitions");
+        await page.ReadyAsync("/sessions");
+        await page.Locator($"[data-session='{header.Id}']").SaysAsync("6 repetitions");
         await page.Context.CloseAsync();
     }
 

@@ -10,38 +10,6 @@ namespace GaitSense.Browser.Tests;
 public sealed class PeopleTests(Dashboard dashboard)
 {
     [Fact]
-    public async Task A_first_run_leads_from_a_pseudonym_to_a_running_session()
-    {
-        IPage page = await dashboard.OpenAsync("/start");
-        List<string> errors = page.Errors();
-        await page.EndAsync();
-        await page.ReadyAsync("/start");
-        await page.Locator("[data-start-person]").FillAsync("Start-1");
-        await page.Locator("[data-inches]").CheckAsync();
-        await page.Locator("[data-start-foot]").FillAsync("10");
-        await page.Locator("[data-start-height]").FillAsync("68.5");
-        await NextAsync(page, "sensors");
-        await page.Locator("[data-source]").SaysAsync("simulated");
-        await NextAsync(page, "wear");
-        await page.Locator("[data-site=left_foot]").SeenAsync();
-        await NextAsync(page, "still");
-        await Expect(page.Locator("[data-still=true]")).ToBeVisibleAsync(new() { Timeout = Pages.PatienceMs });
-        await NextAsync(page, "tap");
-        await page.Locator("[data-simulated-tap]").SeenAsync();
-        await NextAsync(page, "health");
-        await Expect(page.Locator("[data-health] tr[data-good=true]")).ToHaveCountAsync(6, new() { Timeout = Pages.PatienceMs });
-        await NextAsync(page, "ready");
-        await page.ClickAsync("[data-action=go]");
-        await page.Locator(".mark").First.ThereAsync();
-        JsonElement person = (await (await page.APIRequest.GetAsync("/api/v1/people/Start-1")).JsonAsync())!.Value;
-        Assert.Equal(0.254, person.GetProperty("foot_length_m").GetDouble(), 4);
-        Assert.Equal(1.7399, person.GetProperty("height_m").GetDouble(), 4);
-        Assert.Empty(errors);
-        await page.EndAsync();
-        await page.Context.CloseAsync();
-    }
-
-    [Fact]
     public async Task A_therapist_adds_a_person_changes_a_target_asks_consent_and_erases()
     {
         IPage page = await dashboard.OpenAsync("/people");
@@ -104,11 +72,5 @@ public sealed class PeopleTests(Dashboard dashboard)
         await page.Locator("[data-goals] tr[data-goal=heel-first]").SeenAsync();
         await page.Locator("[data-compared=step_length_m]").SeenAsync();
         await page.Context.CloseAsync();
-    }
-
-    private static async Task NextAsync(IPage page, string step)
-    {
-        await page.ClickAsync("[data-action=next]");
-        await page.Locator($"[data-step-name={step}]").SeenAsync();
     }
 }

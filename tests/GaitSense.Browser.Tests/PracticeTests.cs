@@ -52,6 +52,28 @@ public sealed class PracticeTests(Dashboard dashboard)
     }
 
     [Fact]
+    public async Task Who_leaves_the_page_listens_for_no_more_voices()
+    {
+        IPage page = await dashboard.OpenAsync("/exercises");
+        await page.AddInitScriptAsync("""
+            window.waiting = 0;
+            const speech = window.speechSynthesis;
+            const count = (name, by) => {
+              const real = speech[name].bind(speech);
+              speech[name] = (type, ...rest) => { window.waiting += type === "voiceschanged" ? by : 0; real(type, ...rest); };
+            };
+            count("addEventListener", 1);
+            count("removeEventListener", -1);
+            """);
+        await page.ReadyAsync("/");
+        await DashboardTests.PractiseAsync(page);
+        await page.WaitForFunctionAsync("() => window.waiting === 1", null, new() { Timeout = Pages.PatienceMs });
+        await page.Locator("a[href='/exercises']").First.ClickAsync();
+        await page.WaitForFunctionAsync("() => location.pathname === '/exercises' && window.waiting === 0", null, new() { Timeout = Pages.PatienceMs });
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Raw_signals_run_and_their_numbers_stand_below()
     {
         IPage page = await dashboard.OpenAsync("/");

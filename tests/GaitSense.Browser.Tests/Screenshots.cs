@@ -7,7 +7,7 @@ namespace GaitSense.Browser.Tests;
 [Collection(OneDashboard.Name)]
 public sealed class Screenshots(Dashboard dashboard)
 {
-    private static readonly string[] Still = ["sessions", "history", "people", "people/demo", "exercises", "exercises/reverse-walking", "start"];
+    private static readonly string[] Still = ["sessions", "history", "people", "people/demo", "exercises", "exercises/reverse-walking", "exercises/hip-lift", "sensors", "start"];
 
     [Theory]
     [InlineData("desktop", 1440, 1000, ColorScheme.Light, "en-GB")]
@@ -41,7 +41,43 @@ public sealed class Screenshots(Dashboard dashboard)
             await TakeAsync(page, folder!, $"{name.Replace('/', '-')}-{suffix}");
         }
 
+        await LiftAsync(page, folder!, suffix);
+        await SetUpAsync(page, folder!, suffix);
         await page.Context.CloseAsync();
+    }
+
+    private static async Task LiftAsync(IPage page, string folder, string suffix)
+    {
+        await page.EndAsync();
+        IAPIResponse began = await page.APIRequest.PostAsync("/api/v1/practice/start", new() { DataObject = new { person = "demo", exercise = "hip-lift" } });
+        string session = (await began.JsonAsync())!.Value.GetProperty("session").GetString()!;
+        await page.ReadyAsync("/");
+        await page.Locator("tr[data-repetition='2']").ThereAsync();
+        await TakeAsync(page, folder, $"lift-{suffix}");
+        await page.EndAsync();
+        await page.ReadyAsync($"/sessions/{session}");
+        await page.Locator("tr[data-repetition='2']").ThereAsync();
+        await TakeAsync(page, folder, $"lift-session-{suffix}");
+    }
+
+    private static async Task SetUpAsync(IPage page, string folder, string suffix)
+    {
+        await page.ReadyAsync("/start");
+        await page.Locator("[data-start-person]").FillAsync("P12");
+        foreach (string step in new[] { "sensors", "wear", "still", "tap", "health", "ready" })
+        {
+            await page.ClickAsync("[data-action=next]");
+            await page.Locator($"[data-step-name={step}]").SeenAsync();
+            if (step == "tap")
+            {
+                await page.ClickAsync("[data-action=knock]");
+                await page.Locator("[data-offsets]").SeenAsync();
+            }
+
+            await TakeAsync(page, folder, $"start-{step}-{suffix}");
+        }
+
+        await page.EndAsync();
     }
 
     private static async Task TakeAsync(IPage page, string folder, string name)

@@ -12,15 +12,16 @@ internal static class LatencyReport
 {
     private const double NearS = 0.2;
 
-    public static void Real(TextWriter w, string folder)
+    public static void Real(TextWriter w, string folder, bool isReversed)
     {
+        Variant played = Variant.All.First(v => v.IsReversed == isReversed);
         Head(w);
         foreach (RecordingOutcome outcome in MotionBidsReader.Read(folder))
         {
             if (outcome.Recording is { } recording)
             {
                 string name = outcome.Name["sub-".Length..];
-                Row(w, (Parts.IsReported(name) ? "report " : "tune ") + name, recording);
+                Row(w, (Parts.IsReported(name) ? "report " : "tune ") + name, played.Of(recording));
             }
         }
     }
@@ -36,7 +37,7 @@ internal static class LatencyReport
 
     private static void Head(TextWriter w)
     {
-        w.WriteLine("| recording | landings | told at once | of these within 50 ms | delay, ms: median, 95 % | time off, ms: median, 95 % | false | pattern within 120 ms | pattern as in the step | delay of pattern, ms: median, 95 % | delay of step after contact, s: median, 95 % | left and right |");
+        w.WriteLine("| recording | landings | told at once | of these within 50 ms | delay, ms: 5 %, median, 95 % | time off, ms: 5 %, median, 95 % | false | pattern within 120 ms | pattern as in the step | delay of pattern, ms: 5 %, median, 95 % | delay of step after contact, s: 5 %, median, 95 % | left and right |");
         w.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|");
     }
 
@@ -85,6 +86,6 @@ internal static class LatencyReport
     {
         double[] sorted = [.. values.Order()];
         string F(double v) => (v * scale).ToString(format, CultureInfo.InvariantCulture);
-        return sorted.Length == 0 ? "" : $"{F(sorted[sorted.Length / 2])}, {F(sorted[(int)(0.95 * (sorted.Length - 1))])}";
+        return sorted.Length == 0 ? "" : $"{F(sorted[sorted.Length / 20])}, {F(sorted[sorted.Length / 2])}, {F(sorted[(int)(0.95 * (sorted.Length - 1))])}";
     }
 }

@@ -5,10 +5,16 @@ using GaitSense.Revalidation.Attitude;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args.Length > 0 && args[0] == "simulated")
 {
-    double? rate = args.Length > 1 && args[1] is not ("landings" or "latency") ? double.Parse(args[1], CultureInfo.InvariantCulture) : null;
+    double? rate = args.Length > 1 && args[1] is not ("landings" or "latency" or "paths") ? double.Parse(args[1], CultureInfo.InvariantCulture) : null;
     if (args[^1] == "latency")
     {
         LatencyReport.Simulated(Console.Out, 7, 60);
+        return 0;
+    }
+
+    if (args[^1] == "paths")
+    {
+        FootPathReport.Simulated(Console.Out, 7, 60);
         return 0;
     }
 
@@ -54,9 +60,15 @@ if (args.Length > 1 && (args[1] is "variants" or "tune"))
     return 0;
 }
 
+if (args.Length > 1 && args[1] == "paths")
+{
+    FootPathReport.Real(Console.Out, args[0]);
+    return 0;
+}
+
 if (args.Length > 1 && args[1] == "latency")
 {
-    LatencyReport.Real(Console.Out, args[0]);
+    LatencyReport.Real(Console.Out, args[0], isReversed: args[^1] == "backward");
     return 0;
 }
 

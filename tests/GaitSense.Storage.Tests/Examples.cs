@@ -75,6 +75,8 @@ internal static class Examples
                 Rejected = 4,
                 Discarded = 5,
                 SkewPpm = -12.5,
+                ResidualSkewS = 0.0021,
+                TapOffsetS = -0.004,
                 LatencyS = 0.011,
                 BatteryRatio = 0.8,
             },

@@ -71,6 +71,7 @@ public sealed class SqliteSessionStoreTests : IDisposable
                     .Select(same => same.Last())
                     .OrderBy(s => s.InitialContact).ThenBy(s => s.Side);
                 Assert.Equal(expected, store.Steps(new SessionId(id)));
+                Assert.Equal(expected, store.StepsOneByOne(new SessionId(id)));
                 Assert.Equal(expected.Count(), store.Find(new SessionId(id))!.StepCount);
             },
             iter: 20,
@@ -129,6 +130,7 @@ public sealed class SqliteSessionStoreTests : IDisposable
                     }
 
                     Assert.Equal(events.OrderBy(e => e.Onset), store.Events(new SessionId(id)));
+                    Assert.Equal(events.OrderBy(e => e.Onset), store.EventsOneByOne(new SessionId(id)));
                 },
                 iter: 20,
                 threads: 1);

@@ -1,4 +1,5 @@
 using GaitSense.App.Reports;
+using GaitSense.App.Wording;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Export.Reports;
@@ -15,18 +16,18 @@ public static class ReportEndpoints
     public static void MapReports(this RouteGroupBuilder api)
     {
         Describe(api.MapGet("/sessions/{id}/report", OfSession))
-            .WithName("GetSessionReport").WithSummary("The report on a session: html (the default) or pdf.");
+            .WithName("GetSessionReport").WithSummary("The report on a session: html (the default) or pdf; lang is en (the default) or de.");
         Describe(api.MapGet("/people/{pseudonym}/report", OfPerson))
-            .WithName("GetPersonReport").WithSummary("The report on all sessions of a person: html (the default) or pdf.");
+            .WithName("GetPersonReport").WithSummary("The report on all sessions of a person: html (the default) or pdf; lang is en (the default) or de.");
     }
 
-    private static IResult OfSession(ISessionStore store, IPersonRegister people, string id, string? format) =>
-        Answer(() => new StoredReport(store, people).OfSession(id), format, $"There is no session \"{id}\".", $"{id}_report");
+    private static IResult OfSession(ISessionStore store, IPersonRegister people, string id, string? format, string? lang) =>
+        Answer(language => new StoredReport(store, people, language).OfSession(id), format, lang, $"There is no session \"{id}\".", $"{id}_report");
 
-    private static IResult OfPerson(ISessionStore store, IPersonRegister people, string pseudonym, string? format) =>
-        Answer(() => new StoredReport(store, people).OfPerson(pseudonym), format, $"Nobody called \"{pseudonym}\" has a session.", $"{pseudonym}_report");
+    private static IResult OfPerson(ISessionStore store, IPersonRegister people, string pseudonym, string? format, string? lang) =>
+        Answer(language => new StoredReport(store, people, language).OfPerson(pseudonym), format, lang, $"Nobody called \"{pseudonym}\" has a session.", $"{pseudonym}_report");
 
-    private static IResult Answer(Func<ReportDocument?> make, string? format, string nothing, string name)
+    private static IResult Answer(Func<Language, ReportDocument?> make, string? format, string? lang, string nothing, string name)
     {
         string asked = format ?? ReportFile.Html;
         if (asked is not (ReportFile.Html or ReportFile.Pdf))
@@ -34,10 +35,15 @@ public static class ReportEndpoints
             return Problems.BadRequest("format is html or pdf.");
         }
 
+        if ((lang is null ? Language.English : Language.All.FirstOrDefault(l => l.Code == lang)) is not { } language)
+        {
+            return Problems.BadRequest($"lang is {string.Join(" or ", Language.All.Select(l => l.Code))}.");
+        }
+
         ReportDocument? report;
         try
         {
-            report = make();
+            report = make(language);
         }
         catch (InputFaultException refused)
         {

@@ -30,7 +30,7 @@ public static class SessionExport
         }
 
         return format == Csv ? StepTable(store, session)
-            : SessionFormats.Names.Contains(format) ? await ZipAsync(store, session, format!, cancellationToken)
+            : SessionFormats.Names.Contains(format) ? await ZipAsync(store, session, format!, Directory.CreateTempSubdirectory("gaitsense-export-").FullName, cancellationToken)
             : Problems.BadRequest($"format is one of {string.Join(", ", SessionFormats.Names)}.");
     }
 
@@ -46,10 +46,10 @@ public static class SessionExport
         "text/csv; charset=utf-8",
         $"{session.Header.Id}_steps.csv");
 
-    // Made in a temporary folder that goes with the answer.
-    private static async Task<IResult> ZipAsync(ISessionStore store, StoredSession session, string format, CancellationToken cancellationToken)
+    /// <summary>A zip of the files, made in a temporary folder that is removed whatever comes: the open file goes with the
+    /// answer.</summary>
+    internal static async Task<IResult> ZipAsync(ISessionStore store, StoredSession session, string format, string folder, CancellationToken cancellationToken)
     {
-        string folder = Directory.CreateTempSubdirectory("gaitsense-export-").FullName;
         try
         {
             string zip = Path.Combine(folder, "files.zip");

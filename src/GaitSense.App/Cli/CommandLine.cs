@@ -24,8 +24,9 @@ public static class CommandLine
     /// <summary>Runs one command line.</summary>
     /// <param name="arguments">What was written after the command's name.</param>
     /// <param name="terminal">Where it writes to.</param>
+    /// <param name="cancellationToken">Stops it, as Ctrl-C does.</param>
     /// <returns>The exit code (<see cref="ExitCodes"/>).</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal)
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken = default)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         ParseResult parsed = Root(terminal).Parse(arguments);
@@ -41,7 +42,7 @@ public static class CommandLine
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = TimeToStop,
         };
-        return await Faults.GuardAsync(NameOf(parsed), terminal.Error, () => parsed.InvokeAsync(how));
+        return await Faults.GuardAsync(NameOf(parsed), terminal.Error, () => parsed.InvokeAsync(how, cancellationToken));
     }
 
     private static RootCommand Root(Terminal terminal)

@@ -10,6 +10,7 @@ internal static class ServeVerb
     private static readonly Option<string?> Urls = Text("--urls", "addresses", $"Addresses to listen on, separated by semicolons. Default: {ServiceSettings.DefaultUrl}");
     private static readonly Option<string?> Source = Text("--source", "source", $"Where samples come from: simulated, bluetooth (sensors by radio, on Linux), browser (sensors that the page /sensors connects), gateway (sensors that gaitsense gateway brings from elsewhere), replay:<path> or none. Default: {ServeOptions.DefaultSource}");
     private static readonly Option<string?> Folder = Text("--data", "dir", $"Folder of the store. Default: {ServeOptions.DefaultFolder}");
+    private static readonly Option<string?> SensorProfiles = Text("--sensor-profiles", "dir", "Folder of JSON files that describe sensors of your own (seeds/sensors/README.md)");
     private static readonly Option<string?> InfluxUrl = Text("--influx-url", "address", "Address of an InfluxDB (1.x, 2.x or 3) to send steps to as well");
     private static readonly Option<string?> InfluxToken = Text("--influx-token", "token", "Its token; user:password for 1.x. Others can see it in the list of processes: rather use --influx-token-file or GAITSENSE__INFLUX__TOKEN");
     private static readonly Option<string?> InfluxTokenFile = Text("--influx-token-file", "file", "File that holds the token");
@@ -19,7 +20,7 @@ internal static class ServeVerb
     private static readonly Option<string?> InfluxCaFile = Text("--influx-ca-file", "file", "Certificates (PEM) that sign the server's; default: those of this machine");
     private static readonly Option<string?> InfluxRetentionDays = Text("--influx-retention-days", "days", "How long a bucket that is created keeps points; default: for ever");
 
-    private static readonly Option<string?>[] All = [Urls, Source, Folder, InfluxUrl, InfluxToken, InfluxTokenFile, InfluxOrg, InfluxBucket, InfluxDialect, InfluxCaFile, InfluxRetentionDays];
+    private static readonly Option<string?>[] All = [Urls, Source, Folder, SensorProfiles, InfluxUrl, InfluxToken, InfluxTokenFile, InfluxOrg, InfluxBucket, InfluxDialect, InfluxCaFile, InfluxRetentionDays];
 
     /// <summary>The verb.</summary>
     public static Command Create()
@@ -45,6 +46,7 @@ internal static class ServeVerb
         Urls = parsed.GetValue(Urls),
         Source = parsed.GetValue(Source),
         Folder = parsed.GetValue(Folder),
+        SensorProfiles = parsed.GetValue(SensorProfiles),
         InfluxUrl = parsed.GetValue(InfluxUrl),
         InfluxToken = parsed.GetValue(InfluxToken),
         InfluxOrg = parsed.GetValue(InfluxOrg),

@@ -16,9 +16,10 @@ public static class CueWords
     public static SpokenText? For(in CoachingCue cue, ExerciseProtocol exercise)
     {
         string id = cue.CueId;
+        double? value = cue.Value;
         return cue.Kind switch
         {
-            CueKind.Correction => exercise.Cues.FirstOrDefault(c => c.Id == id) is { } c ? c.Spoken ?? new SpokenText(c.Instruction, c.Instruction) : null,
+            CueKind.Correction => exercise.Cues.FirstOrDefault(c => c.Id == id) is { } c ? c.SpokenFor(value) ?? c.Spoken ?? new SpokenText(c.Instruction, c.Instruction) : null,
             CueKind.Praise => exercise.Cues.FirstOrDefault(c => c.Id == id)?.Praise ?? Good,
             CueKind.Guidance => id switch
             {

@@ -4,6 +4,7 @@ using GaitSense.App.Exports.Formats;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sessions;
+using GaitSense.Storage.Faults;
 using GaitSense.Export;
 using GaitSense.Export.Provenance;
 using GaitSense.Export.Signals;
@@ -22,7 +23,7 @@ internal sealed class ExportRunner(ISessionStore store, Cohort cohort, string fo
 
     /// <summary>Writes the files.</summary>
     /// <param name="progress">Takes how far it is.</param>
-    /// <param name="cancellationToken">Stops it. Files of sessions that were written stay; tables over all sessions are not made.</param>
+    /// <param name="cancellationToken">Stops it. Whole files of sessions that were written stay; tables over all sessions are not made, and of a data set, which is nothing without them, nothing is left.</param>
     /// <exception cref="InputFaultException">The folder cannot be used.</exception>
     public async Task<ExportResult> RunAsync(Action<ExportProgress> progress, CancellationToken cancellationToken)
     {
@@ -63,6 +64,11 @@ internal sealed class ExportRunner(ISessionStore store, Cohort cohort, string fo
             _leftOut.Add(new LeftOut(session.Header.Id.Value, session.Header.Person, e.Fault.ToString(), IsFault: true));
             return false;
         }
+        catch (StorageFaultException e) when (e.Fault.Kind == StorageFaultKind.Damaged)
+        {
+            _leftOut.Add(new LeftOut(session.Header.Id.Value, session.Header.Person, e.Message, IsFault: true));
+            return false;
+        }
     }
 
     private async Task AddAsync(ISessionFormat files, StoredSession session, Action<double> tell, CancellationToken cancellationToken)
@@ -81,7 +87,7 @@ internal sealed class ExportRunner(ISessionStore store, Cohort cohort, string fo
         }
         else
         {
-            extract = SessionExtraction.WithoutSamples(store, session);
+            extract = SessionExtraction.WithoutSamples(store, session, cancellationToken);
             await files.AddAsync(session, extract, cancellationToken);
         }
 

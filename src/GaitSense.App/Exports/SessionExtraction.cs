@@ -1,3 +1,4 @@
+using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Samples;
@@ -5,6 +6,7 @@ using GaitSense.Core.Sessions;
 using GaitSense.Export;
 using GaitSense.Export.Signals;
 using GaitSense.Gait.Engine;
+using GaitSense.Gait.Exercises;
 
 namespace GaitSense.App.Exports;
 
@@ -19,10 +21,10 @@ internal static class SessionExtraction
     /// <param name="session">The session.</param>
     /// <param name="spool">Takes the samples.</param>
     /// <param name="progress">Takes the share that is read, 0 to 1.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="cancellationToken">Stops it, and later the reading of what is given.</param>
     public static ExportedSession WithSamples(ISessionStore store, StoredSession session, SignalSpool spool, Action<double> progress, CancellationToken cancellationToken)
     {
-        SignalSpooler spooler = new(spool, GaitOptions.Default);
+        SignalSpooler spooler = new(spool, GaitOptions.Default with { Movement = MovementOf(session.Header.Exercise) });
         long read = 0;
         foreach (RawPacket packet in store.Packets(session.Header.Id))
         {
@@ -36,17 +38,19 @@ internal static class SessionExtraction
 
         spooler.Complete();
         spool.Complete();
-        return Of(store, session, spool, spool.FirstS());
+        return Of(store, session, new StoppableSignals(spool, cancellationToken), spool.FirstS(), cancellationToken);
     }
 
     /// <summary>Reads a session without its samples.</summary>
-    public static ExportedSession WithoutSamples(ISessionStore store, StoredSession session)
+    public static ExportedSession WithoutSamples(ISessionStore store, StoredSession session, CancellationToken cancellationToken)
     {
         SessionHeader header = session.Header;
-        return Of(store, session, new RecordingSignals(new ImuRecording(header.Id.Value, [])), FirstSample.OfS(header.Sensors, store.Packets(header.Id)));
+        return Of(store, session, new RecordingSignals(new ImuRecording(header.Id.Value, [])), FirstSample.OfS(header.Sensors, store.Packets(header.Id)), cancellationToken);
     }
 
-    private static ExportedSession Of(ISessionStore store, StoredSession session, ISignals signals, double firstS)
+    private static ExerciseMovement MovementOf(string exercise) => ExerciseCatalog.BuiltIn.Find(exercise)?.Movement ?? ExerciseMovement.Steps;
+
+    private static ExportedSession Of(ISessionStore store, StoredSession session, ISignals signals, double firstS, CancellationToken cancellationToken)
     {
         SessionHeader header = session.Header;
         return new ExportedSession
@@ -57,8 +61,8 @@ internal static class SessionExtraction
             StartedAt = header.StartedAt,
             Signals = signals,
             FirstS = firstS,
-            Steps = store.Steps(header.Id),
-            Events = store.Events(header.Id),
+            Steps = StoppableSignals.Until(store.StepsOneByOne(header.Id), cancellationToken),
+            Events = StoppableSignals.Until(store.EventsOneByOne(header.Id), cancellationToken),
             Summary = session.Summary,
             Provenance = Provenances.Of(session),
         };

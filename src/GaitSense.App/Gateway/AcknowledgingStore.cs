@@ -1,78 +1,62 @@
-using GaitSense.Core.Coaching;
+using GaitSense.App.Storekeeping;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sessions;
-using GaitSense.Core.Steps;
 using GaitSense.Devices.Gateway.Receiving;
+using GaitSense.Storage.Faults;
 
 namespace GaitSense.App.Gateway;
 
-/// <summary>A store that tells the running source of gateways what it has written and made durable, so that gateways can let go
-/// of it. Everything else goes straight to the store behind it.</summary>
+/// <summary>A store that tells the running source of gateways what it has and what it has made durable, so that gateways can let go of
+/// that and of nothing else.</summary>
+/// <remarks>A packet whose writing failed is in the store's memory and is durable with the next flush that succeeds: it is told like
+/// any other. One that the store refused, because that memory was full too, is not told: no flush will ever make it durable.</remarks>
 /// <param name="store">The store.</param>
 /// <param name="sources">The source of the running session.</param>
-public sealed class AcknowledgingStore(ISessionStore store, RunningGatewaySource sources) : ISessionStore
+public sealed class AcknowledgingStore(ISessionStore store, RunningGatewaySource sources) : StoreLayer(store)
 {
     /// <inheritdoc/>
-    public ISessionWriter Begin(SessionHeader header)
+    public override ISessionWriter Begin(SessionHeader header)
     {
-        ISessionWriter writer = store.Begin(header);
+        ISessionWriter writer = base.Begin(header);
         return sources.Current is { } source && ReferenceEquals(source.Sensors, header.Sensors) ? new Writer(writer, source) : writer;
     }
 
-    /// <inheritdoc/>
-    public IReadOnlyList<StoredSession> List(SessionQuery query) => store.List(query);
-
-    /// <inheritdoc/>
-    public StoredSession? Find(SessionId id) => store.Find(id);
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Step> Steps(SessionId id) => store.Steps(id);
-
-    /// <inheritdoc/>
-    public IReadOnlyList<GaitEvent> Events(SessionId id) => store.Events(id);
-
-    /// <inheritdoc/>
-    public IReadOnlyList<CoachingCue> Cues(SessionId id) => store.Cues(id);
-
-    /// <inheritdoc/>
-    public IEnumerable<RawPacket> Packets(SessionId id) => store.Packets(id);
-
-    /// <inheritdoc/>
-    public bool Delete(SessionId id) => store.Delete(id);
-
-    /// <summary>The store behind it is disposed of by whoever opened it.</summary>
-    public void Dispose()
+    private sealed class Writer(ISessionWriter writer, GatewaySource source) : WriterLayer(writer)
     {
-    }
+        private long _refused;
 
-    private sealed class Writer(ISessionWriter writer, GatewaySource source) : ISessionWriter
-    {
-        public void Append(in RawPacket packet)
+        public override void Append(in RawPacket packet)
         {
-            writer.Append(packet);
+            try
+            {
+                base.Append(packet);
+            }
+            catch (StorageFaultException e)
+            {
+                if (e.PacketsRefused == _refused)
+                {
+                    source.OnStored(packet.Sensor, packet.Arrival);
+                }
+
+                _refused = e.PacketsRefused;
+                throw;
+            }
+
             source.OnStored(packet.Sensor, packet.Arrival);
         }
 
-        public void Append(Step step) => writer.Append(step);
-
-        public void Append(in GaitEvent gaitEvent) => writer.Append(gaitEvent);
-
-        public void Append(in CoachingCue cue) => writer.Append(cue);
-
-        public void Flush()
+        public override void Flush()
         {
-            writer.Flush();
+            base.Flush();
             source.OnFlushed();
         }
 
-        public void Finish(SessionSummary summary)
+        public override void Finish(SessionSummary summary)
         {
-            writer.Finish(summary);
+            base.Finish(summary);
             source.OnFlushed();
         }
-
-        public void Dispose() => writer.Dispose();
     }
 }
 

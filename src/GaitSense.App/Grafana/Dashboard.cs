@@ -48,9 +48,6 @@ public enum PanelKind
 /// <param name="Queries">What it asks.</param>
 public sealed record Panel(string Title, PanelKind Kind, string Unit, int Width, IReadOnlyList<PanelQuery> Queries)
 {
-    /// <summary>What it says to those who wonder.</summary>
-    public string Description { get; init; } = "";
-
     /// <summary>Smallest value of the axis; null for what the data ask for.</summary>
     public double? Min { get; init; }
 

@@ -97,7 +97,6 @@ public static class DashboardJson
         json.WriteNumber("id", id);
         json.WriteString("type", panel.Kind switch { PanelKind.Stat => "stat", PanelKind.Bars => "bargauge", _ => "timeseries" });
         json.WriteString("title", panel.Title);
-        json.WriteString("description", panel.Description);
         json.WriteBoolean("transparent", false);
         DataSource(json);
         json.WriteStartObject("gridPos");

@@ -19,6 +19,9 @@ public sealed record ServeOptions
     /// <summary>Folder of the store. Key GaitSense:Data.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>Folder of descriptions of a user's own kinds of sensors. Key GaitSense:SensorProfiles.</summary>
+    public string? SensorProfiles { get; init; }
+
     /// <summary>Address of an InfluxDB. Key GaitSense:Influx:Url.</summary>
     public string? InfluxUrl { get; init; }
 

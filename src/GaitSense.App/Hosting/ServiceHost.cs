@@ -4,6 +4,7 @@ using GaitSense.App.Gateway;
 using GaitSense.App.Influx;
 using GaitSense.App.Live.Hub;
 using GaitSense.App.Metrics;
+using GaitSense.App.Sources;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HostFiltering;
 
@@ -23,6 +24,7 @@ public static class ServiceHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         ServiceSettings settings = ServiceSettings.From(options, builder.Configuration);
+        OwnSensorProfiles.Use(options.SensorProfiles ?? builder.Configuration["GaitSense:SensorProfiles"]);
         builder.WebHost.UseUrls([.. settings.Urls]);
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddGaitSense(settings);

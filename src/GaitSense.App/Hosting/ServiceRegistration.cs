@@ -1,5 +1,4 @@
 using GaitSense.App.Api;
-using GaitSense.App.Coaching;
 using GaitSense.App.Gateway;
 using GaitSense.App.History;
 using GaitSense.App.Exports.Jobs;
@@ -9,6 +8,7 @@ using GaitSense.App.Live;
 using GaitSense.App.Live.Hub;
 using GaitSense.App.Live.Signals;
 using GaitSense.App.Live.Stream;
+using GaitSense.App.Live.Taps;
 using GaitSense.App.Metrics;
 using GaitSense.App.People;
 using GaitSense.App.Sources;
@@ -48,9 +48,9 @@ public static class ServiceRegistration
             s.GetRequiredService<ILoggerFactory>(),
             name => ActivatorUtilities.CreateInstance<GatewayOpener>(s, name)));
         services.AddSingleton(ExerciseCatalog.BuiltIn);
-        services.AddSingleton<PersonalExercises>();
         services.AddSingleton<LiveBoard>();
         services.AddSingleton<SignalFeed>();
+        services.AddSingleton<TapWatch>();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<ServiceFigures>();
         services.AddSingleton<SessionNaming>();
@@ -93,7 +93,8 @@ public static class ServiceRegistration
 
         OutboxOptions options = new()
         {
-            Judge = new ExerciseCueJudge(services.GetRequiredService<ExerciseCatalog>()),
+            // Asked for when there is something to judge: the plans stand on the store that is being opened here.
+            Judge = new ExerciseCueJudge(session => services.GetRequiredService<ExercisePlans>().Find(session)),
             Time = services.GetRequiredService<TimeProvider>(),
         };
         return settings.OutboxQuotaBytes is { } quota ? options with { QuotaBytes = quota } : options;

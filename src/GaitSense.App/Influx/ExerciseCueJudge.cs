@@ -1,26 +1,32 @@
 using GaitSense.Core.Exercises;
-using GaitSense.Core.Steps;
+using GaitSense.Core.Sessions;
 using GaitSense.Gait.Exercises;
 using GaitSense.Storage.Influx.Lines;
 
 namespace GaitSense.App.Influx;
 
-/// <summary>Judges steps by the cues of the exercises that there are.</summary>
-public sealed class ExerciseCueJudge(ExerciseCatalog exercises) : ICueJudge
+/// <summary>Judges sessions as coach, dashboard and summary do: by the person's own targets, as they grow.</summary>
+/// <param name="exerciseOf">The exercise as it stood when a session began; null when it is not known.</param>
+public sealed class ExerciseCueJudge(Func<SessionHeader, ExerciseProtocol?> exerciseOf) : ICueJudge
 {
     /// <inheritdoc/>
-    public IReadOnlyList<CueVerdict> Judge(string exercise, Step step)
+    public StepJudge Of(SessionHeader session)
     {
-        List<CueVerdict> verdicts = [];
-        foreach (ExerciseCue cue in exercises.Find(exercise)?.Cues ?? [])
+        SessionJudge? judge = exerciseOf(session) is { } exercise ? new SessionJudge(exercise) : null;
+        return step =>
         {
-            Judgement judgement = TargetJudge.Judge(step, cue);
-            if (judgement.Verdict != Verdict.NoJudgement)
+            List<CueVerdict> verdicts = [];
+            IReadOnlyList<ExerciseCue> cues = judge?.Cues ?? [];
+            ReadOnlySpan<Judgement> judgements = judge is null ? [] : judge.Judge(step, out _);
+            for (int i = 0; i < judgements.Length; i++)
             {
-                verdicts.Add(new CueVerdict(cue.Id, judgement.Verdict == Verdict.InTarget, judgement.Value, cue.Low, cue.High));
+                if (judgements[i].Verdict != Verdict.NoJudgement)
+                {
+                    verdicts.Add(new CueVerdict(cues[i].Id, judgements[i].Verdict == Verdict.InTarget, judgements[i].Value, cues[i].Low, cues[i].High));
+                }
             }
-        }
 
-        return verdicts;
+            return verdicts;
+        };
     }
 }

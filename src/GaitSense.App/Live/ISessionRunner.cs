@@ -18,6 +18,11 @@ public interface ISessionRunner
     void AskForCue()
     {
     }
+
+    /// <summary>Lets the coaching of the running session rest, or go on; nothing happens without one.</summary>
+    void RestCoaching(bool isResting)
+    {
+    }
 }
 
 /// <summary>One session to run.</summary>

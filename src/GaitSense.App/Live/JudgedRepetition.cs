@@ -1,4 +1,3 @@
-using GaitSense.Core.Exercises;
 using GaitSense.Core.Repetitions;
 using GaitSense.Gait.Exercises;
 
@@ -9,26 +8,11 @@ namespace GaitSense.App.Live;
 /// <param name="Judgements">Judgement by the identity of each cue.</param>
 public sealed record JudgedRepetition(Repetition Repetition, IReadOnlyDictionary<string, Judgement> Judgements)
 {
-    /// <summary>Holds a repetition against every cue of the exercise.</summary>
-    public static JudgedRepetition Of(Repetition repetition, ExerciseProtocol? exercise) => new(
-        repetition,
-        exercise?.Cues.ToDictionary(cue => cue.Id, cue => TargetJudge.Judge(repetition, cue)) ?? []);
-
     /// <summary>Holds a repetition against every cue with the targets as they stand, and lets them grow.</summary>
-    public static JudgedRepetition By(SessionJudge judge, Repetition repetition)
-    {
-        IReadOnlyList<ExerciseCue> cues = judge.Cues;
-        ReadOnlySpan<Judgement> judgements = judge.Judge(repetition, out _);
-        Dictionary<string, Judgement> byCue = [];
-        for (int i = 0; i < cues.Count; i++)
-        {
-            byCue.Add(cues[i].Id, judgements[i]);
-        }
-
-        return new JudgedRepetition(repetition, byCue);
-    }
+    /// <param name="judge">The session's judge; null when the exercise is not known.</param>
+    /// <param name="repetition">The repetition.</param>
+    public static JudgedRepetition By(SessionJudge? judge, Repetition repetition) => new(repetition, judge?.ByCue(repetition) ?? Live.Judgements.None);
 
     /// <summary>True when at least one cue could be judged and none was missed.</summary>
-    public bool IsInTarget =>
-        Judgements.Values.Any(j => j.Verdict == Verdict.InTarget) && Judgements.Values.All(j => j.Verdict != Verdict.OutOfTarget);
+    public bool IsInTarget => Judgements.AreInTarget();
 }

@@ -10,29 +10,14 @@ namespace GaitSense.App.Live;
 /// <param name="Judgements">Judgement by the identity of each cue.</param>
 public sealed record JudgedStep(int Number, Step Step, IReadOnlyDictionary<string, Judgement> Judgements)
 {
-    /// <summary>Holds a step against every cue of the exercise.</summary>
-    public static JudgedStep Of(int number, Step step, ExerciseProtocol? exercise) => new(
-        number,
-        step,
-        exercise?.Cues.ToDictionary(cue => cue.Id, cue => TargetJudge.Judge(step, cue)) ?? []);
-
     /// <summary>Holds a step against every cue with the targets as they stand, and lets them grow.</summary>
-    public static JudgedStep By(SessionJudge judge, int number, Step step)
-    {
-        IReadOnlyList<ExerciseCue> cues = judge.Cues;
-        ReadOnlySpan<Judgement> judgements = judge.Judge(step, out _);
-        Dictionary<string, Judgement> byCue = [];
-        for (int i = 0; i < cues.Count; i++)
-        {
-            byCue.Add(cues[i].Id, judgements[i]);
-        }
-
-        return new JudgedStep(number, step, byCue);
-    }
+    /// <param name="judge">The session's judge; null when the exercise is not known.</param>
+    /// <param name="number">The step's number in the session, from 1.</param>
+    /// <param name="step">The step.</param>
+    public static JudgedStep By(SessionJudge? judge, int number, Step step) => new(number, step, judge?.ByCue(step) ?? Live.Judgements.None);
 
     /// <summary>True when at least one cue could be judged and none was missed.</summary>
-    public bool IsInTarget =>
-        Judgements.Values.Any(j => j.Verdict == Verdict.InTarget) && Judgements.Values.All(j => j.Verdict != Verdict.OutOfTarget);
+    public bool IsInTarget => Judgements.AreInTarget();
 
     /// <summary>The verdict of that cue; no judgement when there is no such cue.</summary>
     public Verdict For(ExerciseCue? cue) => cue is null ? Verdict.NoJudgement : Judgements.GetValueOrDefault(cue.Id).Verdict;

@@ -70,9 +70,7 @@ public sealed class LiveBoard : IGaitReceiver
     /// <inheritdoc/>
     public void OnStep(Step step) => Update(s =>
     {
-        JudgedStep judged = _judge is null
-            ? JudgedStep.Of(_recent.NextNumber, step, s.Exercise)
-            : JudgedStep.By(_judge, _recent.NextNumber, step);
+        JudgedStep judged = JudgedStep.By(_judge, _recent.NextNumber, step);
         _recent.Add(judged);
         return s with
         {
@@ -107,7 +105,7 @@ public sealed class LiveBoard : IGaitReceiver
     /// <inheritdoc/>
     public void OnRepetition(Repetition repetition) => Update(s =>
     {
-        JudgedRepetition judged = _judge is null ? JudgedRepetition.Of(repetition, s.Exercise) : JudgedRepetition.By(_judge, repetition);
+        JudgedRepetition judged = JudgedRepetition.By(_judge, repetition);
         return s with
         {
             Exercise = _judge?.Targets.Exercise ?? s.Exercise,

@@ -1,4 +1,3 @@
-using GaitSense.App.Coaching;
 using GaitSense.App.People;
 using GaitSense.App.Sources;
 using GaitSense.Core.Exercises;
@@ -15,7 +14,6 @@ public sealed class LivePractice(
     ISourceOpener sources,
     ISessionRunner runner,
     ExercisePlans plans,
-    PersonalExercises personal,
     LiveBoard board,
     ISessionStore store,
     SessionNaming naming,
@@ -98,7 +96,7 @@ public sealed class LivePractice(
         {
             return _running is { Task.IsCompleted: false }
                 ? PracticeReply.Refused(PracticeOutcome.WrongMoment, "A session is running. Stop it first.")
-                : Begin(stored.Header.Person, personal.For(stored, exercise), new StoredReplay(store, stored.Header, request.Speed, time), request);
+                : Begin(stored.Header.Person, exercise, new StoredReplay(store, stored.Header, request.Speed, time), request);
         }
         finally
         {
@@ -128,7 +126,11 @@ public sealed class LivePractice(
     }
 
     /// <inheritdoc/>
-    public void RestCoaching(bool isResting) => board.RestCoaching(isResting);
+    public void RestCoaching(bool isResting)
+    {
+        board.RestCoaching(isResting);
+        runner.RestCoaching(isResting);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -147,7 +149,6 @@ public sealed class LivePractice(
         IPacketSource source;
         try
         {
-            exercise = personal.For(request.Person, exercise);
             source = await sources.OpenAsync(exercise, cancellationToken);
         }
         catch (InputFaultException refused)

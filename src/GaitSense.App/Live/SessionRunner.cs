@@ -3,10 +3,12 @@ using GaitSense.App.Live.Hub;
 using GaitSense.App.Live.Sinks;
 using GaitSense.App.Live.Signals;
 using GaitSense.App.Live.Stream;
+using GaitSense.App.Live.Taps;
 using GaitSense.App.Metrics;
 using GaitSense.App.Storekeeping;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
+using GaitSense.Devices.Simulation;
 using GaitSense.Streaming;
 
 namespace GaitSense.App.Live;
@@ -22,6 +24,7 @@ public sealed class SessionRunner(
     StoreAlarm alarm,
     SignalFeed signals,
     LiveFeed feed,
+    TapWatch taps,
     LiveSessionOptions options,
     TimeProvider time) : ISessionRunner
 {
@@ -31,6 +34,9 @@ public sealed class SessionRunner(
     public void AskForCue() => Volatile.Read(ref _running)?.AskForCue();
 
     /// <inheritdoc/>
+    public void RestCoaching(bool isResting) => Volatile.Read(ref _running)?.RestCoaching(isResting);
+
+    /// <inheritdoc/>
     public async Task<InputFault?> RunAsync(SessionRun run, CancellationToken cancellationToken)
     {
         LiveSession? session = null;
@@ -38,8 +44,19 @@ public sealed class SessionRunner(
 
         using StoreSink? keep = run.IsReplay ? null : new(store, run.Session, time);
         signals.Begin(run.Session.Sensors);
-        HubSink told = new(hub, run.Session.Id, run.Exercise, time) { IsResting = () => board.Current.IsCoachingResting };
-        List<ISessionSink> sinks = [new BoardSink(board, Reports, () => alarm.Current), told, new FiguresSink(figures, Reports), new SignalSink(signals), new LiveFeedSink(feed, run.Session, run.Exercise)];
+        taps.Begin(
+            run.Session.Sensors,
+            offsetsS => Volatile.Read(ref _running)?.Correct(offsetsS),
+            run.Source is SimulatedWalker walker ? () => walker.Knock(TapWatch.Wanted) : null);
+        List<ISessionSink> sinks =
+        [
+            new BoardSink(board, Reports, () => alarm.Current),
+            new HubSink(hub, run.Session.Id, run.Exercise, time),
+            new FiguresSink(figures, Reports),
+            new SignalSink(signals),
+            new LiveFeedSink(feed, run.Session, run.Exercise),
+            new TapSink(taps),
+        ];
         if (keep is not null)
         {
             sinks.Insert(0, new StoreGuard(keep));
@@ -59,6 +76,9 @@ public sealed class SessionRunner(
             time: time);
         figures.CountSession();
         Volatile.Write(ref _running, session);
+
+        // It may have been asked to rest before there was a session to ask.
+        session.RestCoaching(board.Current.IsCoachingResting);
         try
         {
             await session.RunAsync(cancellationToken);

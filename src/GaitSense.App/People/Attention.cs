@@ -57,7 +57,7 @@ public static class Attention
 
     private static string? Worse(IReadOnlyList<StoredSession> sessions, StoredSession last, ExerciseProtocol exercise)
     {
-        if (exercise.Cues.Where(c => c.Metric is not null).MinBy(c => c.Priority) is not { } cue || ShareOf(last, cue) is not { } share)
+        if (exercise.Measured.FirstOrDefault() is not { } cue || ShareOf(last, cue) is not { } share)
         {
             return null;
         }

@@ -12,19 +12,25 @@ namespace GaitSense.App.People;
 /// <summary>Each person's own form of an exercise: a copy of the exercise's file with the therapist's targets.</summary>
 public sealed class ExercisePlans(IPersonRegister register, ISessionStore store, ExerciseCatalog catalog, TimeProvider time)
 {
+    // The last sessions are looked through for one that was finished.
+    private const int LookedBack = 20;
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    /// <summary>The exercise as that person does it next: own targets, own foot length, the level reached in the last session.
-    /// Null when there is no such exercise. A plan that can no longer be read gives way to the general form.</summary>
-    public ExerciseProtocol? Find(string person, string exercise)
-    {
-        SessionQuery last = new(person, exercise, Limit: 1);
-        return At(person, exercise, store.List(last) is [{ Summary.Progression: { } reached }] ? reached.NextLevel : null);
-    }
+    /// <summary>The exercise as that person does it next: own targets, own foot length, the level that the last finished session earned
+    /// unless the plan was changed since. Null when there is no such exercise. A plan that can no longer be read gives way to the general
+    /// form.</summary>
+    public ExerciseProtocol? Find(string person, string exercise) => At(person, exercise, EarnedLevel(person, exercise, before: null));
 
     /// <summary>The exercise as the person did it in that session, with the targets of today.</summary>
-    public ExerciseProtocol? Find(StoredSession session) =>
-        At(session.Header.Person, session.Header.Exercise, session.Summary?.Progression?.StartLevel);
+    public ExerciseProtocol? Find(StoredSession session) => session.Summary?.Progression is { } progression
+        ? At(session.Header.Person, session.Header.Exercise, progression.StartLevel)
+        : At(session.Header.Person, session.Header.Exercise, EarnedLevel(session.Header.Person, session.Header.Exercise, session.Header.StartedAt));
+
+    /// <summary>The exercise as it stands at the start of a session that may be running.</summary>
+    public ExerciseProtocol? Find(SessionHeader session) => store.Find(session.Id) is { } stored
+        ? Find(stored)
+        : At(session.Person, session.Exercise, EarnedLevel(session.Person, session.Exercise, session.StartedAt));
 
     /// <summary>Keeps a person's own form of an exercise.</summary>
     /// <returns>False when there is no such person.</returns>
@@ -57,6 +63,14 @@ public sealed class ExercisePlans(IPersonRegister register, ISessionStore store,
         }
 
         return file.ToJsonString(Indented);
+    }
+
+    private int? EarnedLevel(string person, string exercise, DateTimeOffset? before)
+    {
+        DateTimeOffset? changed = register.Plan(person, exercise)?.ChangedAt;
+        StoredSession? last = store.List(new SessionQuery(person, exercise, To: before, Limit: LookedBack))
+            .FirstOrDefault(s => s.Summary?.Progression is not null && !(s.Header.StartedAt >= before));
+        return last is not null && !(changed > last.Header.StartedAt) ? last.Summary!.Progression!.NextLevel : null;
     }
 
     private ExerciseProtocol? At(string person, string exercise, int? level)
@@ -107,5 +121,11 @@ public sealed record CueTarget(double? Low, double? High, double DeadZone, IRead
         cue["low"] = Low;
         cue["high"] = High;
         cue["dead_zone"] = DeadZone;
+
+        // Red begins no nearer to the target than the person is told of it: a wider dead zone takes the tolerance with it.
+        if (cue["tolerance"] is { } tolerance && (double)tolerance < DeadZone)
+        {
+            cue["tolerance"] = DeadZone;
+        }
     }
 }

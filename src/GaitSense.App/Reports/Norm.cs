@@ -1,3 +1,5 @@
+using GaitSense.App.Wording;
+
 namespace GaitSense.App.Reports;
 
 /// <summary>What is known of a measure from a study, and what that is worth beside a session of practice.</summary>
@@ -8,19 +10,19 @@ namespace GaitSense.App.Reports;
 internal sealed record Norm(string Measure, string Finding, string Here, string Source)
 {
     /// <summary>All that a source stands behind, for an exercise. NORMS.md says how each was chosen, and what was left out.</summary>
-    public static IReadOnlyList<Norm> For(string exercise) => exercise == "reverse-walking" ? ReverseWalking : [];
+    public static IReadOnlyList<Norm> For(string exercise) => exercise == "reverse-walking" ? ReverseWalking() : [];
 
-    private static IReadOnlyList<Norm> ReverseWalking { get; } =
+    private static IReadOnlyList<Norm> ReverseWalking() =>
     [
         new(
-            "Speed",
-            "62 older adults at their own pace over level ground: everybody who had fallen walked backward slower than 0.6 m/s.",
-            "Not applied: practice asks for slow steps, so that a low speed here says nothing of balance. A test at the person's own pace would.",
+            Phrases.Say("report.speed"),
+            Phrases.Say("report.norm.fritz.finding"),
+            Phrases.Say("report.norm.fritz.here"),
             "Fritz et al. 2013, Gait Posture 37:593 (PubMed 23122938), abstract"),
         new(
-            "Stride length, double support, cadence",
-            "40 older and 30 young adults: backward walking has shorter strides, more double support and the same cadence as forward walking; older people shorten their strides more.",
-            "Direction only: no value is compared with it.",
+            Phrases.Say("report.norm.laufer.measure"),
+            Phrases.Say("report.norm.laufer.finding"),
+            Phrases.Say("report.norm.laufer.here"),
             "Laufer 2005, J Gerontol A 60:627, abstract"),
     ];
 }

@@ -21,15 +21,20 @@ internal static class PersonReport
         List<ReportPart> parts = [.. FirstPage(person, ordered, find)];
         foreach (IGrouping<string, StoredSession> group in ordered.Where(s => s.Summary is not null).GroupBy(s => s.Header.Exercise))
         {
-            parts.AddRange(Exercise(find(group.Key)?.Name ?? group.Key, [.. group], find(group.Key)));
+            parts.AddRange(Exercise(NameOf(find(group.Key), group.Key), [.. group], find(group.Key)));
             parts.AddRange(ReportParts.Norms(group.Key));
         }
 
         return new ReportDocument(
-            "Person report",
-            $"{person} · {Count(ordered.Length)} from {Day(ordered[0])} to {Day(ordered[^1])}",
+            Phrases.Say("report.person.title"),
+            $"{person} · "
+                + Phrases.Say("report.person.subtitle", Phrases.Count("report.sessions", ordered.Length), Day(ordered[0]), Day(ordered[^1])),
             parts,
-            $"{ReportParts.Footer} Person {person}, engine {string.Join(", ", Versions(ordered))}.");
+            $"{ReportParts.Footer} "
+                + Phrases.Say("report.person.footer", person, string.Join(", ", Versions(ordered))))
+        {
+            Language = Language.Current.Code,
+        };
     }
 
     private static IEnumerable<ReportPart> FirstPage(string person, StoredSession[] sessions, Func<string, ExerciseProtocol?> find)
@@ -37,32 +42,32 @@ internal static class PersonReport
         string[] versions = Versions(sessions);
         yield return new ReportFacts(
         [
-            ("Person (pseudonym)", person),
-            ("Sessions", string.Create(CultureInfo.InvariantCulture, $"{sessions.Length}, of which {sessions.Count(s => s.Summary is not null)} ended in order")),
-            ("From, to", $"{ReportParts.Moment(sessions[0].Header.StartedAt)}, {ReportParts.Moment(sessions[^1].Header.StartedAt)}"),
-            ("Measured by", $"GaitSense engine {string.Join(", ", versions)}"),
+            (Phrases.Say("report.person"), person),
+            (Phrases.Say("place.sessions"), Phrases.Say("report.ended", sessions.Length, sessions.Count(s => s.Summary is not null))),
+            (Phrases.Say("report.from-to"), $"{ReportParts.Moment(sessions[0].Header.StartedAt)}, {ReportParts.Moment(sessions[^1].Header.StartedAt)}"),
+            (Phrases.Say("report.measured-by"), Phrases.Say("report.engine", string.Join(", ", versions))),
         ]);
         if (sessions.Any(s => s.Header.Source.StartsWith("simulated", StringComparison.Ordinal)))
         {
-            yield return new ReportParagraph("Some of these sessions are simulated: nobody walked.", IsNote: true);
+            yield return new ReportParagraph(Phrases.Say("report.some-simulated"), IsNote: true);
         }
 
         if (versions.Length > 1)
         {
-            yield return new ReportParagraph("The sessions were measured by different versions of the engine: a change may come from that. Analyse them again with one version before comparing.", IsNote: true);
+            yield return new ReportParagraph(Phrases.Say("report.versions"), IsNote: true);
         }
 
-        yield return new ReportHeading("Sessions, sensors and quality");
+        yield return new ReportHeading(Phrases.Say("report.sessions-quality"));
         yield return new ReportTable(
-            ["Began (UTC)", "Exercise", "Lasted", "Steps", "Fit for judgement", "Sensors", "Samples lost"],
+            [Phrases.Say("report.began-utc"), Phrases.Say("word.exercise"), Phrases.Say("report.lasted"), Phrases.Say("word.steps"), Phrases.Say("report.fit-share"), Phrases.Say("report.sensors"), Phrases.Say("report.samples-lost")],
             [.. sessions.Select(s => Row(s, find(s.Header.Exercise)))]) { FirstShare = 0.22 };
     }
 
     private static IReadOnlyList<string> Row(StoredSession s, ExerciseProtocol? exercise) =>
     [
         Units.Moment(s.Header.StartedAt, TimeZoneInfo.Utc),
-        exercise?.Name ?? s.Header.Exercise,
-        s.Summary is { } summary ? Units.Clock(TimeSpan.FromSeconds(summary.DurationS)) : "cut off",
+        NameOf(exercise, s.Header.Exercise),
+        s.Summary is { } summary ? Units.Clock(TimeSpan.FromSeconds(summary.DurationS)) : Phrases.Say("report.cut-off"),
         s.StepCount.ToString(CultureInfo.InvariantCulture),
         Units.Percent(s.Summary?.Quality.Coverage),
         s.Header.Sensors.Count.ToString(CultureInfo.InvariantCulture),
@@ -72,25 +77,26 @@ internal static class PersonReport
     private static IEnumerable<ReportPart> Exercise(string name, StoredSession[] sessions, ExerciseProtocol? exercise)
     {
         Trend[] trends = [.. Trend.Of(sessions, exercise).Where(t => t.Points.Count > 0)];
-        yield return new ReportHeading($"{name}: first to last");
+        yield return new ReportHeading(Phrases.Say("report.first-to-last", name));
         yield return new ReportTable(
-            ["Measure", "Sessions", "First three", "Last", "Change", "Detectable change", "Judgement"],
+            [Phrases.Say("word.measure"), Phrases.Say("place.sessions"), Phrases.Say("report.first-three"), Phrases.Say("report.last"), Phrases.Say("report.change"), Phrases.Say("report.detectable"), Phrases.Say("report.judgement")],
             [.. trends.Select(Row)]) { FirstShare = 0.22 };
-        yield return new ReportParagraph("Detectable change (MDC95): a change from the mean of the first three sessions that is more than this person's own fluctuation between those sessions, in 95 of 100 cases. With fewer than four sessions there is no judgement.");
+        yield return new ReportParagraph(Phrases.Say("report.mdc"));
         foreach (Trend trend in trends.Where(t => t.Points.Count > 1))
         {
             yield return new ReportPlot(
-                $"{trend.Label} over sessions",
+                Phrases.Say("report.over-sessions", trend.Label),
                 new TrendPlot
                 {
                     NameY = trend.NameWithUnit,
+                    Words = ReportWords.Plots(),
                     Points = trend.Points,
                     Baseline = trend.Change?.Baseline,
                     Mdc95 = trend.Change?.Mdc95,
                     TargetLow = trend.Low,
                     TargetHigh = trend.High,
                 },
-                trend.Low is null && trend.High is null ? "Mean of the valid steps of each session." : "Mean of the valid steps of each session; green: the exercise's target, as far as it lies in the picture.");
+                trend.Low is null && trend.High is null ? Phrases.Say("report.trend.caption") : Phrases.Say("report.trend.caption-target"));
         }
     }
 
@@ -98,9 +104,9 @@ internal static class PersonReport
     {
         double last = trend.Points[^1].Mean;
         double? change = last - trend.Change?.Baseline;
-        string judgement = trend.Change is not { } c || trend.Points.Count <= DetectableChange.Sessions ? "no judgement"
-            : Math.Abs(last - c.Baseline) > c.Mdc95 ? "changed"
-            : "within fluctuation";
+        string judgement = trend.Change is not { } c || trend.Points.Count <= DetectableChange.Sessions ? Phrases.Say("plot.no-judgement")
+            : Math.Abs(last - c.Baseline) > c.Mdc95 ? Phrases.Say("report.changed")
+            : Phrases.Say("report.within");
         return
         [
             trend.Label,
@@ -115,7 +121,7 @@ internal static class PersonReport
 
     private static string[] Versions(StoredSession[] sessions) => [.. sessions.Select(s => s.Summary?.Version ?? s.Header.Version).Distinct()];
 
-    private static string Count(int sessions) => sessions == 1 ? "1 session" : string.Create(CultureInfo.InvariantCulture, $"{sessions} sessions");
+    private static string NameOf(ExerciseProtocol? exercise, string id) => exercise is null ? id : ExerciseWords.Name(exercise);
 
-    private static string Day(StoredSession session) => session.Header.StartedAt.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+    private static string Day(StoredSession session) => session.Header.StartedAt.UtcDateTime.ToString("d MMM yyyy", Language.Current.Culture);
 }

@@ -11,14 +11,14 @@ namespace GaitSense.App.Reports;
 internal static class ReportParts
 {
     /// <summary>Stands below every report.</summary>
-    public const string Footer = "A dash means: not measured. Informs a judgement, does not make one.";
+    public static string Footer => Phrases.Say("report.footer");
 
     /// <summary>An instant in UTC.</summary>
     public static string Moment(DateTimeOffset at) => Units.Moment(at, TimeZoneInfo.Utc) + " UTC";
 
     /// <summary>How each sensor was heard.</summary>
     public static ReportTable Sensors(IReadOnlyList<SensorHealth> sensors) => new(
-        ["Sensor", "Rate", "Samples", "Lost", "At full scale", "Clock"],
+        [Phrases.Say("report.sensor"), Phrases.Say("report.rate"), Phrases.Say("report.samples"), Phrases.Say("report.lost"), Phrases.Say("report.full-scale"), Phrases.Say("report.clock")],
         [.. sensors.Select(s => (IReadOnlyList<string>)
         [
             SiteWords.Of(s.Site),
@@ -31,8 +31,8 @@ internal static class ReportParts
 
     /// <summary>What the exercise asks for, and how much of it was met.</summary>
     public static ReportTable Targets(ExerciseProtocol exercise, SessionSummary? summary) => new(
-        ["Cue", "Target", "Steps in target"],
-        [.. exercise.Cues.OrderBy(c => c.Priority).Select(c => (IReadOnlyList<string>)[c.Instruction, TargetWords.Of(c), Share(c, summary)])])
+        [Phrases.Say("report.cue"), Phrases.Say("word.target"), Phrases.Say("report.in-target")],
+        [.. exercise.Cues.OrderBy(c => c.Priority).Select(c => (IReadOnlyList<string>)[ExerciseWords.Cue(exercise, c), TargetWords.Of(c), Share(c, summary)])])
     {
         IsText = true,
         FirstShare = 0.3,
@@ -44,9 +44,9 @@ internal static class ReportParts
         IReadOnlyList<Norm> norms = Norm.For(exercise);
         if (norms.Count > 0)
         {
-            yield return new ReportHeading("What studies say");
+            yield return new ReportHeading(Phrases.Say("report.studies"));
             yield return new ReportTable(
-                ["Measure", "Finding", "In this report", "Source"],
+                [Phrases.Say("word.measure"), Phrases.Say("report.finding"), Phrases.Say("report.here"), Phrases.Say("report.source")],
                 [.. norms.Select(n => (IReadOnlyList<string>)[n.Measure, n.Finding, n.Here, n.Source])]) { IsText = true, FirstShare = 0.16 };
         }
     }
@@ -55,11 +55,11 @@ internal static class ReportParts
     {
         if (cue.Metric is null)
         {
-            return "guided, not measured";
+            return Phrases.Say("report.guided");
         }
 
         return summary?.Targets.GetValueOrDefault(cue.Id) is { Share: { } share } target
-            ? string.Create(CultureInfo.InvariantCulture, $"{Units.Percent(share)} ({target.InTarget} of {target.Judged} judged)")
-            : "no judgement: not measured";
+            ? Phrases.Say("report.share", Units.Percent(share), target.InTarget, target.Judged)
+            : Phrases.Say("report.not-measured");
     }
 }

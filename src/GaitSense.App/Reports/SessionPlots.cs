@@ -34,8 +34,8 @@ internal static class SessionPlots
     {
         IReadOnlyList<Step> shown = steps.Count > MaxStrip ? [.. steps.Skip(steps.Count - MaxStrip)] : steps;
         string? accepted = exercise?.Cues.FirstOrDefault(c => c.Metric == "contact_pattern")?.Accepted is [string first, ..] ? first : null;
-        string which = shown.Count < steps.Count ? FormattableString.Invariant($" The last {shown.Count} of {steps.Count} steps.") : "";
-        return new ReportPlot("Step pattern", new StepStripPlot(shown, accepted), $"What touched the floor first, one mark a step, from left to right.{which}");
+        string which = shown.Count < steps.Count ? " " + Phrases.Say("report.strip.last", shown.Count, steps.Count) : "";
+        return new ReportPlot(Phrases.Say("report.strip"), new StepStripPlot(shown, accepted) { Words = ReportWords.Plots() }, Phrases.Say("report.strip.caption") + which);
     }
 
     private static ReportPlot? Length(IReadOnlyList<Step> steps, ExerciseProtocol? exercise)
@@ -48,9 +48,9 @@ internal static class SessionPlots
 
         SeriesPlot? plot = BySide(steps, measure.Column, measure.Cue);
         return plot is null ? null : new ReportPlot(
-            $"{MetricWords.For(measure.Column).Label} over the session",
+            Phrases.Say("report.length", MetricWords.For(measure.Column).Label),
             plot,
-            measure.IsStride ? "Distance of one foot from landing to landing." : "Distance from heel to heel along the line of travel. It becomes less certain the longer the feet have not stood together; the table of steps holds its standard deviation.");
+            measure.IsStride ? Phrases.Say("report.length.stride") : Phrases.Say("report.length.step"));
     }
 
     private static ReportPlot? Trunk(IReadOnlyList<Step> steps, ExerciseProtocol? exercise)
@@ -61,9 +61,9 @@ internal static class SessionPlots
         ];
         ExerciseCue? cue = exercise?.Cues.FirstOrDefault(c => c.Metric == (lines.Any(l => l.IsSquare) ? "lumbar_extension_deg" : "pelvic_tilt_deg"));
         return lines.Length == 0 ? null : new ReportPlot(
-            "Pelvic tilt and lumbar extension",
-            new SeriesPlot { NameY = "degrees", Lines = lines, TargetLow = cue?.Low, TargetHigh = cue?.High },
-            $"Mean of each stride against the pose at rest: pelvis forward and lower back arched are positive.{(cue is null ? "" : $" The target shown is that of {MetricWords.For(cue.Metric!).Label.ToLowerInvariant()}.")}");
+            Phrases.Say("report.trunk"),
+            new SeriesPlot { NameY = Phrases.Say("report.degrees"), Words = ReportWords.Plots(), Lines = lines, TargetLow = cue?.Low, TargetHigh = cue?.High },
+            Phrases.Say("report.trunk.caption") + (cue is null ? "" : " " + Phrases.Say("report.trunk.target", ReportWords.Within(MetricWords.For(cue.Metric!).Label))));
     }
 
     private static ReportPlot? Phase(IReadOnlyList<Step> steps, ExerciseProtocol? exercise)
@@ -72,9 +72,9 @@ internal static class SessionPlots
         double[] Of(Side side) => [.. judged.Where(s => s.Side == side).Select(s => Angle.ToDeg(s.ArmLegPhaseRad)!.Value)];
         ExerciseCue? cue = exercise?.Cues.FirstOrDefault(c => c.Metric == "arm_leg_phase_deg");
         return judged.Length == 0 ? null : new ReportPlot(
-            "Arm against leg of the same side",
-            new PhaseRosePlot(Of(Side.Left), Of(Side.Right), cue is { Magnitude: true } ? cue.Low : null),
-            "Each stride once, by the phase between arm and leg; the area of a sector stands for their number. 180° is the normal alternation: as the leg goes back the arm comes forward. Strides without arm swing, or with two swings, have no phase.");
+            Phrases.Say("report.phase"),
+            new PhaseRosePlot(Of(Side.Left), Of(Side.Right), cue is { Magnitude: true } ? cue.Low : null) { Words = ReportWords.Plots() },
+            Phrases.Say("report.phase.caption"));
     }
 
     private static ReportPlot? Symmetry(SessionSummary? summary)
@@ -84,9 +84,9 @@ internal static class SessionPlots
             .. Symmetric.Where(c => summary?.Metrics.GetValueOrDefault(c) is { N: > 0 }).Select(c => Row(MetricWords.For(c), summary!.Metrics[c])),
         ];
         return rows.Length == 0 ? null : new ReportPlot(
-            "Left and right",
-            new SymmetryPlot(rows),
-            "200 (right − left) / (right + left). No bound is drawn: none is founded for slow backward steps. No judgement means fewer than five valid steps on a side, or steps set beside each other.");
+            Phrases.Say("report.symmetry"),
+            new SymmetryPlot(rows) { Words = ReportWords.Plots() },
+            Phrases.Say("report.symmetry.caption"));
     }
 
     private static SymmetryRow Row(MetricWords words, MetricSummary m) => new(words.Label, words.Text(m.Left), words.Text(m.Right), m.AsymmetryPercent);
@@ -96,12 +96,13 @@ internal static class SessionPlots
         MetricWords words = MetricWords.For(column);
         Series[] lines =
         [
-            Line([.. steps.Where(s => s.Side == Side.Left)], column, Palette.Left, false) with { Name = "left" },
-            Line([.. steps.Where(s => s.Side == Side.Right)], column, Palette.Right, true) with { Name = "right" },
+            Line([.. steps.Where(s => s.Side == Side.Left)], column, Palette.Left, false) with { Name = Phrases.Say("plot.left") },
+            Line([.. steps.Where(s => s.Side == Side.Right)], column, Palette.Right, true) with { Name = Phrases.Say("plot.right") },
         ];
         return lines.All(l => l.Points.Count == 0) ? null : new SeriesPlot
         {
-            NameY = $"{words.Label.ToLowerInvariant()}, {words.Unit}",
+            NameY = $"{ReportWords.Within(words.Label)}, {words.Unit}",
+            Words = ReportWords.Plots(),
             Lines = lines,
             TargetLow = cue?.Low * words.Factor,
             TargetHigh = cue?.High * words.Factor,
@@ -114,7 +115,7 @@ internal static class SessionPlots
         Func<Step, double?> value = StepColumns.Find(column)!.Value!;
         int every = Math.Max(1, (steps.Count + MaxPoints - 1) / MaxPoints);
         return new Series(
-            words.Label.ToLowerInvariant(),
+            ReportWords.Within(words.Label),
             colour,
             [
                 .. steps.Where((_, i) => i % every == 0)

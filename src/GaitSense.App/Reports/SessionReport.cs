@@ -21,13 +21,13 @@ internal static class SessionReport
         List<ReportPart> parts = [.. FirstPage(session, steps, exercise)];
         if (exercise is not null)
         {
-            parts.Add(new ReportHeading("What was asked, and how much of it was met"));
+            parts.Add(new ReportHeading(Phrases.Say("report.asked")));
             parts.Add(ReportParts.Targets(exercise, session.Summary));
         }
 
         if (steps.Count > 0)
         {
-            parts.Add(new ReportHeading("Step by step"));
+            parts.Add(new ReportHeading(Phrases.Say("report.step-by-step")));
             parts.AddRange(SessionPlots.Of(steps, exercise, session.Summary));
         }
 
@@ -38,10 +38,14 @@ internal static class SessionReport
 
         parts.AddRange(ReportParts.Norms(header.Exercise));
         return new ReportDocument(
-            "Session report",
-            $"{header.Person} · {exercise?.Name ?? header.Exercise} · {ReportParts.Moment(header.StartedAt)}",
+            Phrases.Say("report.session.title"),
+            $"{header.Person} · {NameOf(exercise, header)} · {ReportParts.Moment(header.StartedAt)}",
             parts,
-            $"{ReportParts.Footer} Session {header.Id}, engine {session.Summary?.Version ?? header.Version}.");
+            $"{ReportParts.Footer} "
+                + Phrases.Say("report.session.footer", header.Id, session.Summary?.Version ?? header.Version))
+        {
+            Language = Language.Current.Code,
+        };
     }
 
     private static IEnumerable<ReportPart> FirstPage(StoredSession session, IReadOnlyList<Step> steps, ExerciseProtocol? exercise)
@@ -50,34 +54,34 @@ internal static class SessionReport
         SessionSummary? summary = session.Summary;
         if (header.Source.StartsWith("simulated", StringComparison.Ordinal))
         {
-            yield return new ReportParagraph("These are simulated steps: nobody walked.", IsNote: true);
+            yield return new ReportParagraph(Phrases.Say("report.simulated"), IsNote: true);
         }
 
         yield return Figures(summary, steps, exercise);
         yield return new ReportFacts(
         [
-            ("Person (pseudonym)", header.Person),
-            ("Exercise", exercise is null ? header.Exercise : string.Create(CultureInfo.InvariantCulture, $"{exercise.Name}, protocol version {exercise.Version}")),
-            ("Began", ReportParts.Moment(header.StartedAt)),
-            ("Lasted", summary is null ? Units.None : Units.Clock(TimeSpan.FromSeconds(summary.DurationS))),
-            ("Session", header.Id.Value),
-            ("Measured by", $"GaitSense engine {summary?.Version ?? header.Version}"),
+            (Phrases.Say("report.person"), header.Person),
+            (Phrases.Say("word.exercise"), exercise is null ? header.Exercise : Phrases.Say("report.exercise", ExerciseWords.Name(exercise), exercise.Version)),
+            (Phrases.Say("report.began"), ReportParts.Moment(header.StartedAt)),
+            (Phrases.Say("report.lasted"), summary is null ? Units.None : Units.Clock(TimeSpan.FromSeconds(summary.DurationS))),
+            (Phrases.Say("report.session"), header.Id.Value),
+            (Phrases.Say("report.measured-by"), Phrases.Say("report.engine", summary?.Version ?? header.Version)),
         ]);
-        yield return new ReportHeading("Sensors and quality");
+        yield return new ReportHeading(Phrases.Say("report.quality"));
         yield return summary is null
-            ? new ReportParagraph(session.State == SessionState.Recording ? "The session is still being recorded: it has no summary yet." : "The session was not ended in order, so that it has no summary: only its steps are shown. Analysing it again gives one.", IsNote: true)
+            ? new ReportParagraph(session.State == SessionState.Recording ? Phrases.Say("report.recording") : Phrases.Say("report.interrupted"), IsNote: true)
             : ReportParts.Sensors(summary.Sensors);
         if (summary is not null)
         {
-            yield return new ReportParagraph(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{summary.Steps.Valid} of {summary.Steps.Total} steps are fit for judgement ({Units.Percent(summary.Quality.Coverage)}), with a mean confidence of {Units.With(summary.Quality.MeanConfidence, 2, "")}. The others are shown in grey and are in no average."));
+            yield return new ReportParagraph(Phrases.Say("report.coverage", summary.Steps.Valid, summary.Steps.Total, Units.Percent(summary.Quality.Coverage), Units.With(summary.Quality.MeanConfidence, 2, "")));
             foreach (string note in summary.Quality.Notes)
             {
                 yield return new ReportParagraph(note, IsNote: true);
             }
         }
     }
+
+    private static string NameOf(ExerciseProtocol? exercise, SessionHeader header) => exercise is null ? header.Exercise : ExerciseWords.Name(exercise);
 
     private static ReportFigures Figures(SessionSummary? summary, IReadOnlyList<Step> steps, ExerciseProtocol? exercise)
     {
@@ -88,21 +92,21 @@ internal static class SessionReport
         MetricSummary? metric = summary?.Metrics.GetValueOrDefault(length.Column);
         return new ReportFigures(
         [
-            ("Steps", steps.Count.ToString(CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"{steps.Count(s => s.Valid)} fit for judgement")),
-            (landing is null ? "First contact" : Trend.Capital($"{string.Join(" or ", landing.Accepted)} first"), Units.Percent(landed?.Share), landed is { Judged: > 0 } l ? string.Create(CultureInfo.InvariantCulture, $"{l.InTarget} of {l.Judged} judged") : "no judgement"),
-            (words.Label, words.Text(metric?.Mean), $"SD {words.Text(metric?.Sd)}"),
-            ("Cadence", Units.With(summary?.CadenceSpm, 0, "/min"), "steps, pauses left out"),
-            ("Speed", Units.Speed(summary?.SpeedMps), "while moving"),
+            (Phrases.Say("word.steps"), steps.Count.ToString(CultureInfo.InvariantCulture), Phrases.Say("report.fit", steps.Count(s => s.Valid))),
+            (landing is null ? Phrases.Say("report.first-contact") : ReportWords.Accepted(landing.Accepted), Units.Percent(landed?.Share), landed is { Judged: > 0 } l ? Phrases.Say("report.judged", l.InTarget, l.Judged) : Phrases.Say("plot.no-judgement")),
+            (words.Label, words.Text(metric?.Mean), Phrases.Say("report.sd", words.Text(metric?.Sd))),
+            (Phrases.Say("metric.cadence_spm"), Units.With(summary?.CadenceSpm, 0, "/min"), Phrases.Say("report.cadence.remark")),
+            (Phrases.Say("report.speed"), Units.Speed(summary?.SpeedMps), Phrases.Say("report.speed.remark")),
         ]);
     }
 
     private static IEnumerable<ReportPart> Measures(SessionSummary summary)
     {
-        yield return new ReportHeading("Measures of valid steps");
+        yield return new ReportHeading(Phrases.Say("report.measures"));
         yield return new ReportTable(
-            ["Measure", "n", "Mean", "SD", "Left", "Right", "Asymmetry"],
+            [Phrases.Say("word.measure"), "n", Phrases.Say("word.mean"), Phrases.Say("word.sd"), Phrases.Say("word.left"), Phrases.Say("word.right"), Phrases.Say("word.asymmetry")],
             [.. summary.Metrics.Where(m => m.Value.N > 0).Select(m => Row(MetricWords.For(m.Key), m.Value))]) { FirstShare = 0.3 };
-        yield return new ReportParagraph("Angles of foot, pelvis and lower back count from flat stance, the line of travel and the pose at rest. Asymmetry is 200 (right − left) / (right + left); it is left out below five steps a side and where zero was chosen.");
+        yield return new ReportParagraph(Phrases.Say("report.measures.note"));
         List<(string, string)> more = [.. More(summary)];
         if (more.Count > 0)
         {
@@ -125,25 +129,25 @@ internal static class SessionReport
     {
         if (summary.Breathing is { } breathing)
         {
-            yield return ("Breathing at rest", Rate(breathing.RestRatePerMin));
-            yield return ("Breathing while walking", Rate(breathing.WalkingRatePerMin));
+            yield return (Phrases.Say("report.breath.rest"), Rate(breathing.RestRatePerMin));
+            yield return (Phrases.Say("report.breath.walk"), Rate(breathing.WalkingRatePerMin));
         }
 
         if (summary.Posture?.Pelvis is { ChangeDeg: { } pelvis })
         {
-            yield return ("Standing after against before, pelvis", Units.With(pelvis, 1, "° forward"));
+            yield return (Phrases.Say("report.stance.pelvis"), Units.With(pelvis, 1, Phrases.Say("report.forward")));
         }
 
         if (summary.Posture?.Thorax is { ChangeDeg: { } thorax })
         {
-            yield return ("Standing after against before, thorax", Units.With(thorax, 1, "° forward"));
+            yield return (Phrases.Say("report.stance.thorax"), Units.With(thorax, 1, Phrases.Say("report.forward")));
         }
 
         if (summary.SessionMetrics.GetValueOrDefault("phase_coordination_index_percent") is { Value: { } index } counted)
         {
-            yield return ("Phase coordination index", string.Create(CultureInfo.InvariantCulture, $"{Units.With(index, 1, " %")} from {counted.N} strides"));
+            yield return (Phrases.Say("report.pci"), Phrases.Say("report.pci.value", Units.With(index, 1, "\u00A0%"), counted.N));
         }
     }
 
-    private static string Rate(double? perMinute) => perMinute is null ? "no clear rhythm" : Units.With(perMinute, 0, " breaths/min");
+    private static string Rate(double? perMinute) => perMinute is null ? Phrases.Say("report.breath.none") : Units.With(perMinute, 0, Phrases.Say("report.breath.unit"));
 }

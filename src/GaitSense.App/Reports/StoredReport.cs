@@ -1,6 +1,5 @@
 using GaitSense.App.People;
 using GaitSense.App.Wording;
-using GaitSense.Core.People;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sessions;
@@ -9,10 +8,11 @@ using GaitSense.Gait.Exercises;
 
 namespace GaitSense.App.Reports;
 
-/// <summary>Reports on what a store holds, in English.</summary>
+/// <summary>Reports on what a store holds, in one language, whatever the page that asks for it speaks.</summary>
 /// <param name="store">The sessions.</param>
 /// <param name="people">Who they are of.</param>
-internal sealed class StoredReport(ISessionStore store, IPersonRegister people)
+/// <param name="language">The language.</param>
+internal sealed class StoredReport(ISessionStore store, IPersonRegister people, Language language)
 {
     private readonly ExercisePlans _plans = new(people, store, ExerciseCatalog.BuiltIn, TimeProvider.System);
 
@@ -25,8 +25,8 @@ internal sealed class StoredReport(ISessionStore store, IPersonRegister people)
             return null;
         }
 
-        RefuseWithdrawn(session.Header.Person);
-        return InEnglish(() => SessionReport.Of(session, store.Steps(identity), _plans.Find(session)));
+        Withdrawal.Refuse(people, session.Header.Person);
+        return Speaking(() => SessionReport.Of(session, store.Steps(identity), _plans.Find(session)));
     }
 
     /// <summary>The report on a person; null when nobody of that pseudonym has a session.</summary>
@@ -38,30 +38,21 @@ internal sealed class StoredReport(ISessionStore store, IPersonRegister people)
             return null;
         }
 
-        RefuseWithdrawn(person);
-        return InEnglish(() => PersonReport.Of(person, sessions, exercise => _plans.Find(person, exercise)));
+        Withdrawal.Refuse(people, person);
+        return Speaking(() => PersonReport.Of(person, sessions, exercise => _plans.Find(person, exercise)));
     }
 
-    // A report is written in one language, whatever the page that asks for it speaks.
-    private static ReportDocument InEnglish(Func<ReportDocument> make)
+    private ReportDocument Speaking(Func<ReportDocument> make)
     {
         Language before = Language.Current;
         try
         {
-            Language.Current = Language.English;
+            Language.Current = language;
             return make();
         }
         finally
         {
             Language.Current = before;
-        }
-    }
-
-    private void RefuseWithdrawn(string person)
-    {
-        if (people.Find(person)?.Consent == Consent.Withdrawn)
-        {
-            throw new InputFaultException(new InputFault("consent was withdrawn, so that nothing of this person leaves the store", person, "Ask the person; the consent is kept with the person."));
         }
     }
 }

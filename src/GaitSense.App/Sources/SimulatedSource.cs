@@ -17,9 +17,15 @@ public static class SimulatedSource
     /// <summary>Nobody has to remember to stop it: it walks for so long at most.</summary>
     public static TimeSpan Longest { get; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>So long the walker stands first when nobody names a scenario, s: who is set up for the first time is asked to stand still for five
+    /// seconds, and the page that asks takes a moment to open.</summary>
+    public const double StandsFirstS = 8;
+
     // Nobody named a scenario: the one that shows the exercise.
     private static SimulationScenario Fitting(SimulationScenario walk, ExerciseProtocol exercise) =>
-        walk.Name == DefaultScenario && exercise.Movement == ExerciseMovement.HipLift ? ScenarioCatalog.HipLift : walk;
+        walk.Name != DefaultScenario ? walk
+        : exercise.Movement == ExerciseMovement.HipLift ? ScenarioCatalog.HipLift
+        : walk with { Activities = [new StandQuietly(StandsFirstS), .. walk.Activities.Skip(1)] };
 
     /// <summary>Opens the scenario of that name.</summary>
     /// <exception cref="InputFaultException">There is no such scenario.</exception>

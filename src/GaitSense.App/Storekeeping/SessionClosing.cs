@@ -1,5 +1,4 @@
 using GaitSense.App.Cli;
-using GaitSense.App.Coaching;
 using GaitSense.App.People;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Recordings;
@@ -29,7 +28,7 @@ public enum ClosingOutcome
 
 /// <summary>Closes sessions that a dead service left open: measures them anew from their packets, as <c>analyze</c> would, and
 /// finishes them with that.</summary>
-public sealed class SessionClosing(SqliteSessionStore store, ExercisePlans plans, PersonalExercises personal)
+public sealed class SessionClosing(SqliteSessionStore store, ExercisePlans plans)
 {
     /// <summary>Closes one session.</summary>
     /// <exception cref="GaitSense.Storage.Faults.StorageFaultException">The store cannot be read or written.</exception>
@@ -45,12 +44,12 @@ public sealed class SessionClosing(SqliteSessionStore store, ExercisePlans plans
             return ClosingOutcome.NotInterrupted;
         }
 
-        if (plans.Find(session.Header.Person, session.Header.Exercise) is not { } exercise)
+        if (plans.Find(session) is not { } exercise)
         {
             return ClosingOutcome.UnknownExercise;
         }
 
-        AnalysisResult measured = await MeasureAsync(session.Header, personal.For(session, exercise), cancellationToken);
+        AnalysisResult measured = await MeasureAsync(session.Header, exercise, cancellationToken);
         string note = "The service stopped in the middle of this session; it was measured afterwards from what had been received.";
         SessionSummary summary = measured.Summary with
         {

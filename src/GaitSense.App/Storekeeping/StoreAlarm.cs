@@ -25,9 +25,9 @@ public sealed class StoreAlarm(SqliteSessionStore store)
             return null;
         }
 
-        string kept = condition.PacketsRefused == 0
+        string kept = condition.PacketsRefusedNow == 0
             ? string.Create(CultureInfo.InvariantCulture, $"recording goes on in memory, {condition.WaitingBytes / Mebibyte:0.0} MiB so far")
-            : string.Create(CultureInfo.InvariantCulture, $"memory is full too: {condition.PacketsRefused} packets were lost");
+            : string.Create(CultureInfo.InvariantCulture, $"memory is full too: {condition.PacketsRefusedNow} packets were lost");
         return new InputFault($"{fault.What}; {kept}", fault.Where, $"{fault.Advice} What is in memory is written then.");
     }
 }

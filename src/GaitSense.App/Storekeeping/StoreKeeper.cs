@@ -27,7 +27,10 @@ public sealed class StoreKeeper(SqliteSessionStore store, StoreSettings settings
 
         foreach (SessionId id in store.Upkeep.Unsealed().Where(id => !_notSealed.Contains(id)))
         {
-            await SealAsync(id, cancellationToken);
+            if (!await TrySealAsync(id, cancellationToken))
+            {
+                break;
+            }
         }
 
         DateTimeOffset now = time.GetUtcNow();
@@ -56,19 +59,52 @@ public sealed class StoreKeeper(SqliteSessionStore store, StoreSettings settings
         }
     }
 
-    private async Task SealAsync(SessionId id, CancellationToken cancellationToken)
+    // False when no session can be sealed now: the disk is full. What keeps one session from it keeps no other from anything.
+    private async Task<bool> TrySealAsync(SessionId id, CancellationToken cancellationToken)
     {
-        SealOutcome outcome = await store.Upkeep.SealAsync(id, null, cancellationToken);
-        if (outcome is SealOutcome.NotVerified)
+        string why = "its file read back differently";
+        try
         {
-            _notSealed.Add(id);
-            log.LogWarning("Session {Session} could not be sealed: its file read back differently. It is tried again tomorrow; gaitsense store check tells more", id);
+            if (await store.Upkeep.SealAsync(id, null, cancellationToken) != SealOutcome.NotVerified)
+            {
+                return true;
+            }
         }
+        catch (StorageFaultException full) when (full.Fault.Kind == StorageFaultKind.DiskFull)
+        {
+            log.LogWarning("Sealing waits: {Fault}", full.Fault);
+            return false;
+        }
+        catch (StorageFaultException refused)
+        {
+            why = refused.Fault.ToString();
+        }
+#pragma warning disable CA1031 // A bug that one session brings out must not keep the others, nor retention, from their turn.
+        catch (Exception bug) when (bug is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            log.LogError(bug, "Sealing session {Session} failed by a fault of the service", id);
+            why = bug.Message;
+        }
+
+        _notSealed.Add(id);
+        log.LogWarning("Session {Session} could not be sealed: {Why}. It is tried again tomorrow; gaitsense store check tells more", id, why);
+        return true;
     }
 
     private async Task KeepAsync(CancellationToken cancellationToken)
     {
         _notSealed.Clear();
+        await GuardAsync(() =>
+        {
+            Prune();
+            return Task.CompletedTask;
+        });
+        await GuardAsync(() => CompactAsync(cancellationToken));
+    }
+
+    private void Prune()
+    {
         if (settings.RetentionDays is { } days)
         {
             RetentionReport removed = store.Upkeep.Prune(days, isDryRun: false);
@@ -77,7 +113,10 @@ public sealed class StoreKeeper(SqliteSessionStore store, StoreSettings settings
                 log.LogInformation("Retention of {Days} days: {Count} sessions were removed", days, removed.Sessions.Count);
             }
         }
+    }
 
+    private async Task CompactAsync(CancellationToken cancellationToken)
+    {
         CompactionReport compacted = await store.Upkeep.CompactAsync(shrinks: false, null, cancellationToken);
         if (compacted.Kept.Count > 0)
         {

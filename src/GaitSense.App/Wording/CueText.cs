@@ -25,6 +25,19 @@ public static class CueText
         return told.Kind == CueKind.Praise && told.CueId != CueIds.AllGood ? Phrases.Say("cue.praise", words) : words;
     }
 
+    /// <summary>What the light speaks of: what to change, and which way where the exercise has words for it; empty when it is of nothing.</summary>
+    public static string Of(CoachStatus coach, ExerciseProtocol? exercise)
+    {
+        if (coach.LightCue is not { } id)
+        {
+            return "";
+        }
+
+        double? value = coach.Cues.FirstOrDefault(c => c.CueId == id)?.Value;
+        SpokenText? way = exercise?.Cues.FirstOrDefault(c => c.Id == id)?.SpokenFor(value);
+        return way is null ? Of(id, exercise) : Language.Current == Language.English ? way.En : way.De;
+    }
+
     /// <summary>A level in words.</summary>
     public static string Of(CueLevel level) => Phrases.Say(level switch
     {

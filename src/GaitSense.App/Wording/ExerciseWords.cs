@@ -1,4 +1,5 @@
 using GaitSense.Core.Exercises;
+using GaitSense.Gait.Exercises;
 
 namespace GaitSense.App.Wording;
 
@@ -8,6 +9,9 @@ public static class ExerciseWords
 {
     /// <summary>What it is called.</summary>
     public static string Name(ExerciseProtocol exercise) => Told(exercise.Name, exercise.Id, "name");
+
+    /// <summary>What the exercise of that identity is called; the identity itself when it is not known.</summary>
+    public static string NameOf(this ExerciseCatalog catalog, string? id) => catalog.Find(id ?? "") is { } exercise ? Name(exercise) : id ?? "";
 
     /// <summary>What it is for.</summary>
     public static string Summary(ExerciseProtocol exercise) => Told(exercise.Summary, exercise.Id, "summary");
@@ -34,9 +38,16 @@ public static class ExerciseWords
     public static string Observable(ExerciseProtocol exercise, SetUpStep step) =>
         Told(step.Observable, exercise.Id, $"setup.{step.Id}.observable");
 
-    /// <summary>Common mistakes.</summary>
-    public static IEnumerable<string> Mistakes(ExerciseProtocol exercise) =>
-        exercise.Mistakes.Select((mistake, i) => Told(mistake, exercise.Id, "mistake." + i));
+    /// <summary>Common mistakes, each with the cues that answer it.</summary>
+    public static IEnumerable<(string Text, IReadOnlyList<ExerciseCue> Cues)> Mistakes(ExerciseProtocol exercise) => exercise.CommonMistakes.Select(
+        (mistake, i) => (Told(mistake.Text, exercise.Id, "mistake." + i), (IReadOnlyList<ExerciseCue>)[.. exercise.Cues.Where(c => mistake.Cues.Contains(c.Id))]));
+
+    /// <summary>Where a cue's target comes from.</summary>
+    public static string Source(ExerciseProtocol exercise, ExerciseCue cue) => Told(cue.Source, exercise.Id, $"cue.{cue.Id}.source");
+
+    /// <summary>Where the exercise's rules come from.</summary>
+    public static IEnumerable<string> Sources(ExerciseProtocol exercise) =>
+        exercise.Sources.Select((source, i) => Told(source, exercise.Id, "source." + i));
 
     private static string Told(string original, string? exercise, string part) =>
         Language.Current == Language.English ? original : Phrases.Find($"exercise.{exercise}.{part}") ?? original;

@@ -43,6 +43,10 @@ public static class Units
     public static string Moment(DateTimeOffset instant, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(instant, zone).ToString("d MMM yyyy, HH:mm", Language.Current.Culture);
 
+    /// <summary>An instant of a session: how long after its start, or date and time when the start does not matter.</summary>
+    public static string Within(DateTimeOffset instant, DateTimeOffset? since, TimeZoneInfo zone) =>
+        since is { } start ? Clock(instant - start) : Moment(instant, zone);
+
     /// <summary>A date in the server's time zone.</summary>
     public static string Day(DateTimeOffset instant, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(instant, zone).ToString("d MMM yyyy", Language.Current.Culture);

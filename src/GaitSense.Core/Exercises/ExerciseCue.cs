@@ -28,6 +28,9 @@ public sealed record ExerciseCue
     /// <summary>True to judge the magnitude of the value.</summary>
     public bool Magnitude { get; init; }
 
+    /// <summary>Lowest value in target on a scale that shows the sign; null when there is no lower bound, or two bands would be one.</summary>
+    public double? DrawnLow => Magnitude ? -High : Low;
+
     /// <summary>Outside the target by less than this no cue is given; same unit as the metric.</summary>
     public double DeadZone { get; init; }
 
@@ -60,6 +63,16 @@ public sealed record ExerciseCue
 
     /// <summary>What is said to correct, in few words; null when the instruction serves.</summary>
     public SpokenText? Spoken { get; init; }
+
+    /// <summary>What is said to correct a value below the target; null when <see cref="Spoken"/> serves both ways.</summary>
+    public SpokenText? SpokenLow { get; init; }
+
+    /// <summary>What is said to correct a value above the target; null when <see cref="Spoken"/> serves both ways.</summary>
+    public SpokenText? SpokenHigh { get; init; }
+
+    /// <summary>What is said to correct this value and no other; null when it has no words of its own.</summary>
+    /// <param name="value">What was measured, in the unit of the metric; null for words.</param>
+    public SpokenText? SpokenFor(double? value) => value < Low ? SpokenLow : value > High ? SpokenHigh : null;
 
     /// <summary>What is said of a good one; null for the exercise's general praise.</summary>
     public SpokenText? Praise { get; init; }

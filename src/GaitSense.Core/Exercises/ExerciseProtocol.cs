@@ -35,6 +35,9 @@ public sealed record ExerciseProtocol
     /// <summary>What is asked of the person, and its target.</summary>
     public required IReadOnlyList<ExerciseCue> Cues { get; init; }
 
+    /// <summary>The cues that have a measure, most important first.</summary>
+    public IEnumerable<ExerciseCue> Measured => Cues.Where(c => c.Metric is not null).OrderBy(c => c.Priority);
+
     /// <summary>Common mistakes, in words.</summary>
     public IReadOnlyList<string> Mistakes => [.. CommonMistakes.Select(m => m.Text)];
 

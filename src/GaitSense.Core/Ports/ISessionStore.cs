@@ -23,6 +23,13 @@ public interface ISessionStore : IDisposable
     /// <summary>The events of a session, by onset.</summary>
     IReadOnlyList<GaitEvent> Events(SessionId id);
 
+    /// <summary>The same as <see cref="Steps"/>, read as they are asked for, each time anew: a long session does not fill the
+    /// memory.</summary>
+    IEnumerable<Step> StepsOneByOne(SessionId id) => Steps(id);
+
+    /// <summary>The same as <see cref="Events"/>, read as they are asked for, each time anew.</summary>
+    IEnumerable<GaitEvent> EventsOneByOne(SessionId id) => Events(id);
+
     /// <summary>What was told to the person during a session, by time. A store without cues gives none.</summary>
     IReadOnlyList<CoachingCue> Cues(SessionId id) => [];
 

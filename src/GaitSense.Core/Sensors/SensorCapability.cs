@@ -7,6 +7,10 @@ public sealed record SensorCapability
     /// <summary>A sensor that stamps its samples, numbers them and hides nothing; what a roster assumes without better knowledge.</summary>
     public static SensorCapability Full { get; } = new();
 
+    /// <summary>How far stamps on one clock may differ, one standard deviation, s: what Movella tells of its sensors after half an hour is
+    /// 1.8 ms at most.</summary>
+    public const double SharedClockSdS = 0.001;
+
     /// <summary>True when packets carry a time stamp of the sensor.</summary>
     public bool HasTimeStamp { get; init; } = true;
 
@@ -28,6 +32,9 @@ public sealed record SensorCapability
     /// <summary>How far a sample's time may be off against other sensors of the session, one standard deviation, s. What the
     /// clock stage reaches with packets of this kind, as its documentation says.</summary>
     public double TimingSdS { get; init; }
+
+    /// <summary>The same while sensors share one clock.</summary>
+    public SensorCapability OnSharedClock() => this with { TimingSdS = Math.Min(TimingSdS, SharedClockSdS) };
 
     /// <summary>Full scale of acceleration, multiples of standard gravity; null when not known.</summary>
     public double? AccelerationFullScaleG { get; init; }

@@ -23,6 +23,10 @@ public sealed record SensorDescriptor
     /// <summary>What its time stamps are worth.</summary>
     public ClockKind Clock { get; init; } = ClockKind.FreeRunning;
 
+    /// <summary>Name of the clock that the sensor's stamps share with those of other sensors of the session, which put themselves on it;
+    /// empty when it has one of its own.</summary>
+    public string SharedClock { get; init; } = "";
+
     /// <summary>What this kind of sensor can and cannot give. It follows from <see cref="Profile"/> and is not stored.</summary>
     public SensorCapability Capability { get; init; } = SensorCapability.Full;
 

@@ -41,8 +41,13 @@ public sealed record SensorHealth
 
     /// <summary>How far this sensor's times are off those of the other sensors, as far as arrivals tell, s, positive when they are
     /// early: its smallest delay of the last seconds against its time line, less the median over the sensors. A latency that
-    /// never varies cannot be seen by it; a tap check can. Null when stamps carry no clock of their own.</summary>
+    /// never varies cannot be seen by it; a tap check can. Null when stamps carry no clock of their own, and when there is no
+    /// other sensor to compare with.</summary>
     public double? ResidualSkewS { get; init; }
+
+    /// <summary>What a tap check found this sensor's times to be late by before they were corrected by it, s, against the median of the
+    /// sensors; null when none was made, or it gave no judgement of this sensor.</summary>
+    public double? TapOffsetS { get; init; }
 
     /// <summary>What this kind of sensor can and cannot give.</summary>
     public SensorCapability Capability { get; init; } = SensorCapability.Full;

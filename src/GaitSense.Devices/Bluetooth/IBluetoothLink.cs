@@ -18,6 +18,29 @@ public enum WriteKind
     WithoutResponse,
 }
 
+/// <summary>What a characteristic can be asked for.</summary>
+[Flags]
+public enum GattProperties
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>It can be read.</summary>
+    Read = 1,
+
+    /// <summary>It can be written with a confirmation.</summary>
+    Write = 2,
+
+    /// <summary>It can be written without a confirmation.</summary>
+    WriteWithoutResponse = 4,
+
+    /// <summary>It sends values without a confirmation.</summary>
+    Notify = 8,
+
+    /// <summary>It sends values and waits for a confirmation.</summary>
+    Indicate = 16,
+}
+
 /// <summary>A link to one device. It is lost once and for ever; whoever wants it back connects anew and subscribes anew.</summary>
 /// <remarks>Every method fails with <see cref="BluetoothFaultException"/>. A device that demands pairing for a value is paired
 /// with once, without asking a person; when that fails, the fault says how to pair by hand. Disposing unlinks.</remarks>
@@ -43,6 +66,9 @@ public interface IBluetoothLink : IAsyncDisposable
 
     /// <summary>True when the device has that characteristic.</summary>
     bool Has(Guid service, Guid characteristic);
+
+    /// <summary>What a characteristic can be asked for; null when the device has none such, or the system does not tell.</summary>
+    GattProperties? PropertiesOf(Guid service, Guid characteristic);
 
     /// <summary>Reads a value.</summary>
     Task<byte[]> ReadAsync(Guid service, Guid characteristic, CancellationToken cancellationToken);

@@ -4,53 +4,83 @@ namespace GaitSense.Devices.Recording;
 
 /// <summary>The rows of a track that are samples, numbered as the sensor counted them.</summary>
 /// <remarks>Where a step of time exceeds 1.5 nominal periods, the numbers of the rows missing in it are left free. A row
-/// without finite values, or not later than the one before it, is no sample.</remarks>
+/// without finite values, or not later than the one before it, is no sample. Samples are asked for in rising order, at most
+/// <see cref="Kept"/> apart: memory does not grow with the track.</remarks>
 internal sealed class TrackRows
 {
+    /// <summary>How far back samples may be asked for.</summary>
+    public const int Kept = 1024;
+
     private const double MissingBeyondPeriods = 1.5;
 
-    private readonly List<int> _rows = [];
-    private readonly List<long> _numbers = [];
+    private readonly ImuTrack _track;
+    private readonly double _periodS;
+    private readonly (int Row, long Number)[] _ring = new (int, long)[Kept];
+    private int _found;
+    private int _nextRow;
+    private long _number = -1;
+    private double _last = double.NegativeInfinity;
 
     /// <summary>Numbers the rows of a track.</summary>
     public TrackRows(ImuTrack track, double periodS)
     {
-        double last = double.NegativeInfinity;
-        long number = -1;
-        for (int row = 0; row < track.TimesS.Count; row++)
+        _track = track;
+        _periodS = periodS;
+        while (TryFindNext())
         {
-            double t = track.TimesS[row];
-            if (!IsSample(track, row) || !(t > last))
-            {
-                continue;
-            }
-
-            number += number < 0 ? 1 : Steps(t - last, periodS);
-            _rows.Add(row);
-            _numbers.Add(number);
-            last = t;
+            Count++;
         }
 
-        Skipped = track.TimesS.Count - _rows.Count;
+        Skipped = track.TimesS.Count - Count;
+        (_found, _nextRow, _number, _last) = (0, 0, -1, double.NegativeInfinity);
     }
 
     /// <summary>How many samples there are.</summary>
-    public int Count => _rows.Count;
+    public int Count { get; }
 
     /// <summary>Rows that are no samples.</summary>
     public int Skipped { get; }
 
     /// <summary>Row of the i-th sample.</summary>
-    public int Row(int i) => _rows[i];
+    public int Row(int i) => At(i).Row;
 
     /// <summary>Number of the i-th sample.</summary>
-    public long Number(int i) => _numbers[i];
+    public long Number(int i) => At(i).Number;
+
+    private (int Row, long Number) At(int i)
+    {
+        while (_found <= i && TryFindNext())
+        {
+        }
+
+        return i < _found && i >= _found - Kept
+            ? _ring[i % Kept]
+            : throw new ArgumentOutOfRangeException(nameof(i), i, $"samples {Math.Max(0, _found - Kept)} to {_found - 1} can be told");
+    }
+
+    private bool TryFindNext()
+    {
+        while (_nextRow < _track.TimesS.Count)
+        {
+            int row = _nextRow++;
+            double t = _track.TimesS[row];
+            if (IsSample(row) && t > _last)
+            {
+                _number += _number < 0 ? 1 : Steps(t - _last, _periodS);
+                _last = t;
+                _ring[_found++ % Kept] = (row, _number);
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static long Steps(double s, double periodS) =>
         s > MissingBeyondPeriods * periodS ? Math.Max(1, (long)Math.Round(s / periodS)) : 1;
 
-    private static bool IsSample(ImuTrack track, int row) =>
-        double.IsFinite(track.TimesS[row])
-        && track.AccelerationMps2[row].IsFinite
-        && track.AngularRateRadPerS[row].IsFinite;
+    private bool IsSample(int row) =>
+        double.IsFinite(_track.TimesS[row])
+        && _track.AccelerationMps2[row].IsFinite
+        && _track.AngularRateRadPerS[row].IsFinite;
 }

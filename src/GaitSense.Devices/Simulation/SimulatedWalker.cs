@@ -17,6 +17,7 @@ public sealed class SimulatedWalker : IPacketSource
     private readonly long _seed;
     private readonly TimeProvider _clock;
     private readonly IReadOnlyList<SimulatedSensor> _sensors;
+    private readonly Knocks _knocks = new();
 
     /// <summary>A walker of a scenario.</summary>
     /// <param name="scenario">What is walked and worn.</param>
@@ -46,11 +47,16 @@ public sealed class SimulatedWalker : IPacketSource
     /// <value>no end</value>
     public TimeSpan? Duration { get; init; }
 
+    /// <summary>Lets every sensor feel knocks in the same instants, a second apart, as a tap check asks for; may be called while it runs. Without a
+    /// call the bytes are those of scenario and seed alone.</summary>
+    /// <param name="count">How many.</param>
+    public void Knock(int count) => _knocks.Add(count);
+
     /// <inheritdoc/>
     public Task RunAsync(IPacketReceiver receiver, CancellationToken cancellationToken)
     {
         double durationS = Duration?.TotalSeconds ?? double.PositiveInfinity;
-        SimulatedPacketStream stream = new(_scenario, _sensors, _seed, durationS);
+        SimulatedPacketStream stream = new(_scenario, _sensors, _seed, durationS, _knocks);
         StatusAnnouncer announcer = new(receiver, _sensors.Count, _seed);
         return PacedDelivery.RunAsync(stream, announcer, Pace, _clock, cancellationToken);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GaitSense.Core.Recordings;
+using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
 using GaitSense.Export.Csv;
 using GaitSense.Export.Parquet;
@@ -10,7 +11,7 @@ using GaitSense.Export.Text;
 namespace GaitSense.Export.Analysis;
 
 /// <summary>Writes what an analysis gives into one folder: steps.csv, events.tsv, summary.json, repetitions.csv for an
-/// exercise of repetitions, and signals.parquet when there are signals; or error.json when there is nothing to give. What an earlier analysis left there is replaced.</summary>
+/// exercise of repetitions, and signals.parquet when there are signals; or error.json when there is nothing to give, and beside the others when there is only a part. What an earlier analysis left there is replaced.</summary>
 public static class AnalysisWriter
 {
     /// <summary>Name of the step table.</summary>
@@ -59,9 +60,10 @@ public static class AnalysisWriter
         ArgumentNullException.ThrowIfNull(result);
         Clear(folder);
         WriteTables(folder, result.Steps, result.Events, firstS);
+        SessionSummary summary = From(result.Summary, firstS);
         if (result.HasRepetitions)
         {
-            WholeFile.Text(Path.Combine(folder, RepetitionsFile), w => RepetitionCsv.Write(w, result.Summary.Repetitions.Select(r => r.From(firstS))));
+            WriteRepetitions(folder, summary);
         }
 
         if (signals is not null)
@@ -70,7 +72,32 @@ public static class AnalysisWriter
             await SignalColumns.WriteAsync(Path.Combine(folder, SignalsFile), signals, firstS, metadata, cancellationToken);
         }
 
-        WholeFile.Bytes(Path.Combine(folder, SummaryFile), s => SummaryJson.Write(s, result.Summary));
+        WholeFile.Bytes(Path.Combine(folder, SummaryFile), s => SummaryJson.Write(s, summary));
+    }
+
+    /// <summary>Writes what is stored of a session: steps.csv, events.tsv and, when there is a summary, summary.json and, when it holds
+    /// repetitions, repetitions.csv.</summary>
+    /// <param name="folder">The folder; made when absent.</param>
+    /// <param name="steps">Steps by initial contact; read once.</param>
+    /// <param name="events">Events by onset; read once.</param>
+    /// <param name="summary">The summary; null for a session that was cut off.</param>
+    /// <param name="firstS">Time that written times count from, s.</param>
+    public static void Write(string folder, IEnumerable<Step> steps, IEnumerable<GaitEvent> events, SessionSummary? summary, double firstS)
+    {
+        Clear(folder);
+        WriteTables(folder, steps, events, firstS);
+        if (summary is null)
+        {
+            return;
+        }
+
+        SessionSummary shifted = From(summary, firstS);
+        if (shifted.Repetitions.Count > 0)
+        {
+            WriteRepetitions(folder, shifted);
+        }
+
+        WholeFile.Bytes(Path.Combine(folder, SummaryFile), s => SummaryJson.Write(s, shifted));
     }
 
     /// <summary>Writes steps.csv and events.tsv alone.</summary>
@@ -84,6 +111,13 @@ public static class AnalysisWriter
         WholeFile.Text(Path.Combine(folder, EventsFile), w => EventTable.Write(w, events, firstS));
     }
 
+    private static void WriteRepetitions(string folder, SessionSummary summary) =>
+        WholeFile.Text(Path.Combine(folder, RepetitionsFile), w => RepetitionCsv.Write(w, summary.Repetitions));
+
+    // Every time in a folder counts from the same instant.
+    private static SessionSummary From(SessionSummary summary, double firstS) =>
+        summary with { Repetitions = [.. summary.Repetitions.Select(r => r.From(firstS))] };
+
     /// <summary>Writes why a recording could not be analysed.</summary>
     /// <param name="folder">The recording's folder; made when absent.</param>
     /// <param name="recording">Name of the recording.</param>
@@ -92,6 +126,20 @@ public static class AnalysisWriter
     {
         ArgumentNullException.ThrowIfNull(fault);
         Clear(folder);
+        WriteFault(folder, recording, fault, isPartial: false);
+    }
+
+    /// <summary>Writes, beside what was measured, why a part of the recording could not be used.</summary>
+    /// <param name="folder">The recording's folder, with its results.</param>
+    /// <param name="recording">Name of the recording.</param>
+    /// <param name="fault">What is wrong, where, and what to do.</param>
+    public static void WriteDamage(string folder, string recording, InputFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        WriteFault(folder, recording, fault, isPartial: true);
+    }
+
+    private static void WriteFault(string folder, string recording, InputFault fault, bool isPartial) =>
         WholeFile.Bytes(Path.Combine(folder, ErrorFile), stream =>
         {
             using Utf8JsonWriter json = new(stream, Indented);
@@ -100,9 +148,9 @@ public static class AnalysisWriter
             json.WriteString("what", fault.What);
             json.WriteString("where", fault.Where);
             json.WriteString("advice", fault.Advice);
+            json.WriteBoolean("partial", isPartial);
             json.WriteEndObject();
         });
-    }
 
     private static void Clear(string folder)
     {

@@ -58,6 +58,8 @@ public static class SummaryJson
         json.WriteNumber("lost", sensor.Lost);
         json.WriteNumber("clipped", sensor.Clipped);
         Number(json, "skew_ppm", sensor.SkewPpm);
+        Number(json, "residual_skew_ms", sensor.ResidualSkewS * 1000);
+        Number(json, "tap_offset_ms", sensor.TapOffsetS * 1000);
         json.WriteNumber("rejected_packets", sensor.Rejected);
         json.WriteNumber("discarded_packets", sensor.Discarded);
         json.WriteString("device", sensor.DeviceId);

@@ -14,10 +14,11 @@ internal static class C3dEvents
     /// <returns>Events that found no room.</returns>
     public static int Add(C3dParameters parameters, ExportedSession session)
     {
-        GaitEvent[] all = [.. session.Events.Where(e => e.Kind is GaitEventKind.InitialContact or GaitEventKind.FinalContact && e.Side is not null)];
+        IEnumerable<GaitEvent> all = session.Events.Where(e => e.Kind is GaitEventKind.InitialContact or GaitEventKind.FinalContact && e.Side is not null);
         int room = Math.Max(0, (parameters.Left - Headroom) / BytesPerEvent);
         GaitEvent[] events = [.. all.Take(room)];
-        string left = events.Length < all.Length ? FormattableString.Invariant($"; {all.Length - events.Length} later events found no room") : "";
+        int beyond = all.Count() - events.Length;
+        string left = beyond > 0 ? FormattableString.Invariant($"; {beyond} later events found no room") : "";
         parameters.Whole("EVENT", "USED", $"Number of events{left}", [], events.Length);
         int part = 1;
         foreach (GaitEvent[] chunk in events.Chunk(C3dParameters.LargestDimension))
@@ -26,7 +27,7 @@ internal static class C3dEvents
             part++;
         }
 
-        return all.Length - events.Length;
+        return beyond;
     }
 
     private static void AddPart(C3dParameters parameters, ExportedSession session, GaitEvent[] events, string suffix)

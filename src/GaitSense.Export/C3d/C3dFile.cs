@@ -9,12 +9,14 @@ using GaitSense.Export.Text;
 
 namespace GaitSense.Export.C3d;
 
-/// <summary>A session as C3D: the sensors as ANALOG channels on one even row of times, the contacts as EVENTs.</summary>
+/// <summary>A session as C3D: the paths of the feet as POINTs and the sensors as ANALOG channels on one even row of times, the
+/// contacts as EVENTs.</summary>
 /// <remarks>
 /// <para><b>Gives</b>: per sensor six channels in the axes of the body site (ACCEL m/s^2, GYRO rad/s), three of MAGN where measured,
-/// and one that is 1 where the row has a sample and 0 in a gap (the others are 0 there). There are no points (POINT:USED is 0),
-/// because no trajectory in space is known. Numbers are 32-bit reals, Intel order.</para>
-/// <para><b>Limits</b>: at most 255 blocks of parameters, which is about two thousand events; what finds no room is counted in
+/// and one that is 1 where the row has a sample and 0 in a gap (the others are 0 there). A point LeftFoot and RightFoot in mm for each foot whose path is known, residual 0, and -1 where it is
+/// not known. Each foot has its own origin, and a new one where it could not be followed. There is no point of the pelvis: its
+/// place is not measured. Numbers are 32-bit reals, Intel order.</para>
+/// <para><b>Limits</b>: at most 2^24 frames (46 hours at 100 Hz), because their number is a 32-bit real; at most 255 blocks of parameters, which is about two thousand events; what finds no room is counted in
 /// the description of EVENT:USED.</para>
 /// </remarks>
 /// <seealso href="https://www.c3d.org/HTML/default.htm">The C3D file format user guide</seealso>
@@ -23,10 +25,12 @@ public static class C3dFile
     private const int BlockLength = 512;
     private const int ParameterBlock = 2;
     private const int LargestShort = 65535;
+    private const int PointLength = 16;
+    private const int MostFrames = 1 << 24;
 
     /// <summary>Writes the file.</summary>
     /// <returns>Events that found no room.</returns>
-    /// <exception cref="InputFaultException">The session has no sample.</exception>
+    /// <exception cref="InputFaultException">The session has no sample, or more frames than the format can count.</exception>
     public static int Write(string path, ExportedSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
@@ -36,35 +40,47 @@ public static class C3dFile
             throw new InputFaultException(new InputFault("the session has no sample", session.Id, "Export this session as csv."));
         }
 
+        if (grid.Rows > MostFrames)
+        {
+            throw new InputFaultException(new InputFault(
+                FormattableString.Invariant($"the session has {grid.Rows} frames, and a C3D file can count {MostFrames}"),
+                session.Id,
+                "Export this session as Parquet or Motion-BIDS."));
+        }
+
         Channel[] channels = [.. grid.Sensors.SelectMany((s, i) => ChannelsOf(s, i, session.Signals.HasField(grid.Indices[i])))];
+        int[] points = [.. Enumerable.Range(0, grid.Indices.Count).Where(i => session.Signals.HasPath(grid.Indices[i]))];
         int left = 0;
         WholeFile.Bytes(path, stream =>
         {
             // The place of the data depends on the length of the parameters, which does not depend on its value.
-            C3dParameters measured = Parameters(session, grid, channels, 0, out _);
+            C3dParameters measured = Parameters(session, grid, points, channels, 0, out _);
             int dataBlock = ParameterBlock + measured.Blocks;
             using BufferedStream buffer = new(stream, 1 << 16);
-            WriteHeader(buffer, grid, channels.Length, dataBlock);
-            Parameters(session, grid, channels, dataBlock, out left).Write(buffer);
-            WriteData(buffer, grid, channels);
+            WriteHeader(buffer, grid, points.Length, channels.Length, dataBlock);
+            Parameters(session, grid, points, channels, dataBlock, out left).Write(buffer);
+            WriteData(buffer, grid, points, channels);
         });
         return left;
     }
 
-    private static C3dParameters Parameters(ExportedSession session, CommonGrid grid, Channel[] channels, int dataBlock, out int eventsLeft)
+    private static C3dParameters Parameters(ExportedSession session, CommonGrid grid, int[] points, Channel[] channels, int dataBlock, out int eventsLeft)
     {
         C3dParameters p = new();
         float rate = (float)grid.RateHz;
         byte count = (byte)channels.Length;
         int last = (int)Math.Min(grid.Rows, int.MaxValue);
-        p.Whole("POINT", "USED", "No trajectory is known", [], 0);
+        string[] labels = [.. points.Select(i => TrackedPoints.NameOf(session.Signals.Sensors[grid.Indices[i]].Site))];
+        p.Whole("POINT", "USED", points.Length == 0 ? "No trajectory is known" : "", [], points.Length);
         p.Real("POINT", "SCALE", "Negative: numbers are reals", [], -1);
         p.Real("POINT", "RATE", "Frames a second", [], rate);
         p.Whole("POINT", "DATA_START", "", [], dataBlock);
         p.Whole("POINT", "FRAMES", "", [], Math.Min(last, LargestShort));
         p.Real("POINT", "LONG_FRAMES", "", [], last);
-        p.Texts("POINT", "LABELS", "", []);
-        p.Texts("POINT", "DESCRIPTIONS", "", []);
+        p.Texts("POINT", "LABELS", "", labels);
+        p.Texts("POINT", "DESCRIPTIONS", "", [.. labels.Select(l => $"Path of the sensor on {l}; its own origin, x along the first stride, z up")]);
+        p.Text("POINT", "X_SCREEN", "", "+X");
+        p.Text("POINT", "Y_SCREEN", "", "+Z");
         p.Text("POINT", "UNITS", "", "mm");
         p.Whole("ANALOG", "USED", "", [], channels.Length);
         p.Texts("ANALOG", "LABELS", "", [.. channels.Select(c => c.Label)]);
@@ -88,13 +104,13 @@ public static class C3dFile
         return p;
     }
 
-    private static void WriteHeader(Stream stream, CommonGrid grid, int channels, int dataBlock)
+    private static void WriteHeader(Stream stream, CommonGrid grid, int points, int channels, int dataBlock)
     {
         byte[] header = new byte[BlockLength];
         void Word(int number, int value) => BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(2 * (number - 1)), (ushort)value);
         header[0] = ParameterBlock;
         header[1] = 80;
-        Word(2, 0);
+        Word(2, points);
         Word(3, channels);
         Word(4, 1);
         Word(5, (int)Math.Min(grid.Rows, LargestShort));
@@ -106,16 +122,22 @@ public static class C3dFile
         stream.Write(header);
     }
 
-    private static void WriteData(Stream stream, CommonGrid grid, Channel[] channels)
+    private static void WriteData(Stream stream, CommonGrid grid, int[] points, Channel[] channels)
     {
-        byte[] bytes = new byte[4 * channels.Length];
+        int analog = PointLength * points.Length;
+        byte[] bytes = new byte[analog + (4 * channels.Length)];
         long written = 0;
         foreach (SignalSample?[] row in grid.Read())
         {
+            for (int i = 0; i < points.Length; i++)
+            {
+                WritePoint(bytes.AsSpan(PointLength * i), row[points[i]]?.Foot ?? FootPoint.Unknown);
+            }
+
             for (int i = 0; i < channels.Length; i++)
             {
                 double value = row[channels[i].Sensor] is { } sample ? channels[i].Value(sample) : 0;
-                BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(4 * i), double.IsFinite(value) ? (float)value : 0);
+                BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(analog + (4 * i)), double.IsFinite(value) ? (float)value : 0);
             }
 
             stream.Write(bytes);
@@ -123,6 +145,16 @@ public static class C3dFile
         }
 
         stream.Write(new byte[(BlockLength - (int)(written % BlockLength)) % BlockLength]);
+    }
+
+    private static void WritePoint(Span<byte> bytes, in FootPoint point)
+    {
+        const double MmPerM = 1000;
+        Vec3 mm = point.IsKnown ? MmPerM * point.PositionM : Vec3.Zero;
+        BinaryPrimitives.WriteSingleLittleEndian(bytes, (float)mm.X);
+        BinaryPrimitives.WriteSingleLittleEndian(bytes[4..], (float)mm.Y);
+        BinaryPrimitives.WriteSingleLittleEndian(bytes[8..], (float)mm.Z);
+        BinaryPrimitives.WriteSingleLittleEndian(bytes[12..], point.IsKnown ? 0 : -1);
     }
 
     private static IEnumerable<Channel> ChannelsOf(SensorDescriptor sensor, int index, bool hasField)

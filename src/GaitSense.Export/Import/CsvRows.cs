@@ -58,11 +58,11 @@ internal sealed class CsvRows
         return null;
     }
 
-    /// <summary>Reads on until the end, a fault, or the receiver has enough. A fault after good rows is noted, and what stands
-    /// before it is kept.</summary>
+    /// <summary>Reads on until the end or until the receiver has enough. Rows that are garbled or go back in time are left out and
+    /// told.</summary>
     /// <param name="take">Takes time (s) and nine values; false when it has enough.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="InputFaultException">The first row is faulty already, or a column is missing.</exception>
+    /// <exception cref="InputFaultException">No row can be used, or a column is missing or doubled.</exception>
     public void Read(Func<double, double[], bool> take, CancellationToken cancellationToken)
     {
         if (!_slots.Contains(-1))
@@ -74,6 +74,8 @@ internal sealed class CsvRows
         ByteLineReader lines = new(stream);
         double[] values = new double[9];
         long good = 0;
+        long bad = 0;
+        InputFault? first = null;
         while (lines.TryRead(out ReadOnlySpan<byte> line))
         {
             if (lines.LineNumber <= _headerLine || line.IsEmpty)
@@ -88,18 +90,15 @@ internal sealed class CsvRows
 
             if (WhyNot(line, values, out double timeS) is { } why)
             {
-                if (good == 0)
-                {
-                    throw Fault(lines.LineNumber, why, Layout.Advice);
-                }
-
-                _notes.Contradict($"{_path}, line {lines.LineNumber}: {why}; what stands before it is used");
-                return;
+                first ??= new InputFault(why, $"{_path}, line {lines.LineNumber}", lines.LineIsTerminated ? "Export the recording again; the other rows are used." : "The file may have been cut off; copy or export it again.");
+                bad++;
+                continue;
             }
 
             good++;
             if (!take(timeS, values))
             {
+                Tell(first, bad);
                 _notes.Contradict($"{_path}, line {lines.LineNumber}: there are more than {SensorRows.MostSamples} samples; the first are used. Split the file to use the rest");
                 return;
             }
@@ -107,12 +106,24 @@ internal sealed class CsvRows
 
         if (lines.LineIsTooLong)
         {
-            _notes.Contradict($"{_path}, line {lines.LineNumber + 1}: the line is longer than {ByteLineReader.LongestLine} bytes; what stands before it is used");
+            _notes.Lose(new InputFault($"the line is longer than {ByteLineReader.LongestLine} bytes", $"{_path}, line {lines.LineNumber + 1}", "Export the recording again."), "what stands before it is used");
         }
 
         if (good == 0)
         {
-            throw Fault(_headerLine, "no row follows the header", "Export the recording again.");
+            throw first is { } fault
+                ? new InputFaultException(fault with { Advice = Layout.Advice })
+                : Fault(_headerLine, "no row follows the header", "Export the recording again.");
+        }
+
+        Tell(first, bad);
+    }
+
+    private void Tell(InputFault? first, long bad)
+    {
+        if (first is { } fault)
+        {
+            _notes.Lose(fault, bad == 1 ? "the other rows are used" : $"{bad} rows are left out, this is the first; the others are used");
         }
     }
 
@@ -140,12 +151,26 @@ internal sealed class CsvRows
             }
             else
             {
-                _notes.Contradict($"{_path}, line {_headerLine}: column {i + 1} ('{header[i]}') gives what a column before it gives; the first one is used");
+                throw Fault(_headerLine, $"column {i + 1} ('{header[i]}') gives what a column before it gives", "Remove one of the two columns.");
             }
         }
 
+        RequireWhole(taken, header);
         _notes.Understand($"{Path.GetFileName(_path)}: {string.Join(", ", used)}");
         return (slots, factors);
+    }
+
+    // A kind of sensor that has one axis has all three, in one unit.
+    private void RequireWhole(HashSet<int> taken, string[] header)
+    {
+        foreach ((string kind, int first) in new[] { ("acceleration", 0), ("angular rate", 3), ("magnetic field", 6) })
+        {
+            int count = Enumerable.Range(first, 3).Count(taken.Contains);
+            if (count is 1 or 2)
+            {
+                throw Fault(_headerLine, $"only {count} of the three columns of the {kind} are there, in one unit (the header has {string.Join(", ", header.Where(h => h.Length > 0))})", Layout.Advice);
+            }
+        }
     }
 
     private string? WhyNot(ReadOnlySpan<byte> line, double[] values, out double timeS)

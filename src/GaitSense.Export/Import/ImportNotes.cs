@@ -1,3 +1,5 @@
+using GaitSense.Core.Recordings;
+
 namespace GaitSense.Export.Import;
 
 /// <summary>Collects what goes into an <see cref="ImportReport"/>.</summary>
@@ -10,6 +12,18 @@ internal sealed class ImportNotes
     public void Understand(string what) => _understood.Add(what);
 
     public void Ignore(string what) => _ignored.Add(what);
+
+    /// <summary>Why a part of what was read could not be used, the first one; null when all could.</summary>
+    public InputFault? Damage { get; private set; }
+
+    /// <summary>A part cannot be used.</summary>
+    /// <param name="fault">Why.</param>
+    /// <param name="used">What is used all the same.</param>
+    public void Lose(InputFault fault, string used)
+    {
+        Damage ??= fault;
+        Contradict($"{fault.Where}: {fault.What}; {used}");
+    }
 
     public void Contradict(string what) => _contradictions.Add(what);
 

@@ -10,6 +10,9 @@ namespace GaitSense.Export.Import;
 /// <param name="Report">What was understood, ignored and contradictory.</param>
 public sealed record ImportOutcome(string Name, ImuRecording? Recording, InputFault? Fault, ImportReport Report)
 {
+    /// <summary>Why a part of a recording that was read could not be used; null when all could.</summary>
+    public InputFault? Damage { get; init; }
+
     /// <summary>True when it was read.</summary>
     [MemberNotNullWhen(true, nameof(Recording))]
     [MemberNotNullWhen(false, nameof(Fault))]

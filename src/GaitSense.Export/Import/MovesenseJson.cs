@@ -14,10 +14,12 @@ internal sealed class MovesenseJson(string path, ImportNotes notes)
     public const string Format = "Movesense JSON";
 
     private const double RadPerDeg = Math.PI / 180;
+    private const double LostRatio = 1.5;
     private const int BufferLength = 1 << 16;
     private const int LongestToken = 1 << 20;
 
     private readonly List<double>[] _arrays = [[], [], []];
+    private double _usualS = double.NaN;
     private double _timeMs = double.NaN;
     private string _member = "";
     private int _array = -1;
@@ -79,7 +81,7 @@ internal sealed class MovesenseJson(string path, ImportNotes notes)
             throw new InputFaultException(new InputFault("the file is not JSON", $"{path}, byte {offset}", "Export the recording again."));
         }
 
-        notes.Contradict($"{path}, after byte {offset}: the file is not JSON there; what stands before it is used");
+        notes.Lose(new InputFault("the file is not JSON there", $"{path}, after byte {offset}", "The file may have been cut off; copy or export it again."), "what stands before it is used");
     }
 
     private void Take(ref Utf8JsonReader reader, SensorRows sensor)
@@ -123,7 +125,12 @@ internal sealed class MovesenseJson(string path, ImportNotes notes)
         }
         else
         {
-            notes.Contradict($"{path}: an object at Timestamp {_timeMs} has {_arrays[0].Count} numbers of acceleration and {_arrays[1].Count} of angular rate; it is left out");
+            notes.Lose(
+                new InputFault(
+                    FormattableString.Invariant($"it has {_arrays[0].Count} numbers of acceleration and {_arrays[1].Count} of angular rate"),
+                    FormattableString.Invariant($"{path}, object at Timestamp {_timeMs}"),
+                    "Export the recording again; each object needs Timestamp, ArrayAcc and ArrayGyro of the same length."),
+                "it is left out");
         }
 
         Array.ForEach(_arrays, a => a.Clear());
@@ -140,6 +147,13 @@ internal sealed class MovesenseJson(string path, ImportNotes notes)
 
         int count = held.Values[0].Length / 3;
         double interval = (nextS - held.TimeS) / count;
+        if (interval > LostRatio * _usualS)
+        {
+            // Objects between the two are missing: the samples keep their distance, and what is missing stays a gap.
+            interval = _usualS;
+        }
+
+        _usualS = interval > 0 ? interval : _usualS;
         if (!double.IsFinite(interval))
         {
             double rate = sensor.RateHz();
@@ -147,7 +161,9 @@ internal sealed class MovesenseJson(string path, ImportNotes notes)
         }
         else if (interval <= 0)
         {
-            notes.Contradict(FormattableString.Invariant($"{path}: the clock goes back at Timestamp {held.TimeS * 1e3:0}; its samples are left out"));
+            notes.Lose(
+                new InputFault("the clock goes back", FormattableString.Invariant($"{path}, object at Timestamp {held.TimeS * 1e3:0}"), "Split the recording where its clock restarts."),
+                "its samples are left out");
             _held = null;
             return;
         }

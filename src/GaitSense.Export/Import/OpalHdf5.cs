@@ -75,12 +75,16 @@ internal sealed class OpalHdf5(string path, SiteNames sites, ImportNotes notes)
 
             if (count != rows)
             {
-                notes.Contradict($"{path}, sensor {group.Name}: {part.Name} has {count} rows, Time has {rows}; what both have is used");
+                notes.Lose(
+                    new InputFault($"{part.Name} has {count} rows, Time has {rows}", $"{path}, sensor {group.Name}", "The file may have been cut off; copy or export it again."),
+                    "what both have is used");
                 rows = Math.Min(rows, count);
             }
         }
 
         double[] values = new double[9];
+        InputFault? fallen = null;
+        long left = 0;
         for (ulong start = 0; start < rows && !sensor.IsFull; start += RowsPerRead)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -92,8 +96,9 @@ internal sealed class OpalHdf5(string path, SiteNames sites, ImportNotes notes)
                 double t = times[i] * 1e-6;
                 if (!sensor.IsLater(t))
                 {
-                    notes.Contradict($"{path}, sensor {group.Name}, row {start + (ulong)i}: the clock does not go on; what stands before it is used");
-                    return;
+                    fallen ??= new InputFault("the clock does not go on", $"{path}, sensor {group.Name}, row {start + (ulong)i}", "Split the recording where its clock restarts.");
+                    left++;
+                    continue;
                 }
 
                 Array.Fill(values, double.NaN);
@@ -104,6 +109,11 @@ internal sealed class OpalHdf5(string path, SiteNames sites, ImportNotes notes)
 
                 sensor.Add(t, values);
             }
+        }
+
+        if (fallen is { } fault)
+        {
+            notes.Lose(fault, $"{left} rows are left out; the others are used");
         }
     }
 

@@ -1,4 +1,5 @@
 using GaitSense.Core.Geometry;
+using GaitSense.Core.Recordings;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Steps;
 using GaitSense.Export.Analysis;
@@ -16,10 +17,26 @@ public static class MatSession
     /// <param name="path">The file.</param>
     /// <param name="session">The session.</param>
     /// <param name="compresses">True to compress it.</param>
+    /// <exception cref="InputFaultException">It is larger than the format can say (2 GiB).</exception>
     public static void Write(string path, ExportedSession session, bool compresses = true)
     {
         ArgumentNullException.ThrowIfNull(session);
+        RequireRoom(session, path);
         MatFile.Write(path, "session", StructOf(session), compresses);
+    }
+
+    // Seen from the samples alone, before anything of a session that is too long is put together.
+    private static void RequireRoom(ExportedSession session, string path)
+    {
+        const int BytesPerSample = 8 * (1 + 3 + 3 + 4);
+        long bytes = BytesPerSample * session.Signals.Heard().Sum(session.Signals.Count);
+        if (bytes > int.MaxValue)
+        {
+            throw new InputFaultException(new InputFault(
+                FormattableString.Invariant($"the samples take {bytes / (double)(1L << 30):0.0} GiB, and a version 5 MAT-file cannot hold more than 2 GiB"),
+                Path.GetFileName(path),
+                "Export this session as Parquet or Motion-BIDS."));
+        }
     }
 
     private static MatStruct StructOf(ExportedSession session) => new MatStruct()
@@ -98,10 +115,10 @@ public static class MatSession
 
     private static MatStruct Events(ExportedSession session)
     {
-        IReadOnlyList<GaitEvent> events = session.Events;
+        GaitEvent[] events = [.. session.Events];
         return new MatStruct()
-            .With("onset_s", new MatNumbers(events.Count, events.Select(e => Math.Round(e.Onset.Seconds - session.FirstS, 9))))
-            .With("duration_s", new MatNumbers(events.Count, events.Select(e => e.Duration.TotalSeconds)))
+            .With("onset_s", new MatNumbers(events.Length, events.Select(e => Math.Round(e.Onset.Seconds - session.FirstS, 9))))
+            .With("duration_s", new MatNumbers(events.Length, events.Select(e => e.Duration.TotalSeconds)))
             .With("trial_type", new MatWords([.. events.Select(e => EventTable.TrialType(e))]))
             .With("body_site", new MatWords([.. events.Select(e => e.Site == BodySite.Unassigned ? "" : StepColumns.NameOf(e.Site))]));
     }

@@ -12,9 +12,11 @@ namespace GaitSense.Export.MotionBids;
 /// <para><b>Gives</b>: one outcome per subject, session, task, acquisition and run. Its tracking systems are one recording on
 /// one clock that starts with the first row. Samples are in SI units in the sensor's printed axes; a row that lacks one of a
 /// point's six values is absent for that point.</para>
-/// <para><b>Breaks when</b>: a file is malformed or a unit contradicts the data: that recording is a fault, the others are
-/// still read.</para>
-/// <para><b>Cost</b>: files are read line by line; one recording at a time is in memory (56 bytes per sample and sensor).</para>
+/// <para><b>Breaks when</b>: a table is malformed or a unit contradicts the data: that recording is a fault, the others are
+/// still read. Rows that are garbled, cut off or go back in time are left out; then the outcome has
+/// <see cref="RecordingOutcome.Damage"/>.</para>
+/// <para><b>Cost</b>: files are read line by line. Up to 45 minutes at 100 Hz are in memory (56 bytes per sample and sensor); a
+/// longer recording waits in files of the same size in the system's temporary folder, and memory is bounded.</para>
 /// </remarks>
 /// <seealso href="https://bids-specification.readthedocs.io/en/stable/modality-specific-files/motion.html">Motion-BIDS</seealso>
 public static class MotionBidsReader

@@ -26,12 +26,16 @@ public sealed record RecordingOutcome
     /// <summary>What was left out or assumed, in words.</summary>
     public IReadOnlyList<string> Notes { get; private init; } = [];
 
+    /// <summary>Why a part of a recording that was read could not be used; null when all could. What could is in the recording,
+    /// and what could not is missing from it.</summary>
+    public InputFault? Damage { get; private init; }
+
     /// <summary>When its first row was taken, UTC; null when the data set does not say.</summary>
     public DateTimeOffset? StartedAt { get; private init; }
 
     /// <summary>A recording that was read.</summary>
-    internal static RecordingOutcome Read(ImuRecording recording, IReadOnlyList<string> notes, DateTimeOffset? startedAt) =>
-        new(recording.Name) { Recording = recording, Notes = notes, StartedAt = startedAt };
+    internal static RecordingOutcome Read(ImuRecording recording, IReadOnlyList<string> notes, DateTimeOffset? startedAt, InputFault? damage) =>
+        new(recording.Name) { Recording = recording, Notes = notes, StartedAt = startedAt, Damage = damage };
 
     /// <summary>A recording that could not be read.</summary>
     internal static RecordingOutcome Failed(string name, InputFault fault) => new(name) { Fault = fault };

@@ -24,7 +24,12 @@ public static class SignalColumns
         Number("pelvic_tilt_deg", "deg", "Body angle: anterior positive, relative to the calibration pose. In rows of the pelvis, 20 times a second.", r => r.Sample.PelvicTiltRad * Angle.DegPerRad),
         Number("pelvic_obliquity_deg", "deg", "Body angle: left side up positive. In rows of the pelvis, 20 times a second.", r => r.Sample.PelvicObliquityRad * Angle.DegPerRad),
         Number("lumbar_extension_deg", "deg", "Body angle: pelvis against thorax, extension positive. In rows of the pelvis, 20 times a second.", r => r.Sample.LumbarExtensionRad * Angle.DegPerRad),
+        .. Vector("foot_position", "m", "m", Path, r => r.Sample.Foot.PositionM),
+        .. Vector("foot_velocity", "mps", "m/s", "Foot trajectory: velocity of the sensor, in the frame of its position.", r => r.Sample.Foot.VelocityMps),
+        Number("foot_piece", "", "Foot trajectory: number of the piece that the position belongs to, from 1. Positions of different pieces, and of different feet, have different origins.", r => r.Sample.Foot.IsKnown ? r.Sample.Foot.Piece : null),
     ];
+
+    private const string Path = "Foot trajectory: position of the sensor, in rows of the feet, from the first to the last stance that was found; absent where the foot could not be followed. z up with 0 at each stance (level floor), x along the first stride when it goes forward and against it when it goes backward, y left; the origin is the sensor in the stance before.";
 
     private const string Orientation = "Orientation: rotation from the site's axes to a frame whose z is up; the heading of each sensor is arbitrary but continuous. Hamilton quaternion.";
 

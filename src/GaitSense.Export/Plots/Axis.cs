@@ -64,7 +64,7 @@ internal sealed class Axis
     {
         double power = Math.Pow(10, Math.Floor(Math.Log10(wanted)));
         double mantissa = wanted / power;
-        return power * (mantissa <= 1 ? 1 : mantissa <= 2 ? 2 : mantissa <= 5 ? 5 : 10);
+        return power * (mantissa <= 1.5 ? 1 : mantissa <= 3.5 ? 2 : mantissa <= 7.5 ? 5 : 10);
     }
 }
 

@@ -39,7 +39,7 @@ public sealed class BlandAltmanPlot(
             frame.Band(surface, line.Low, line.High, "#eef2f5");
         }
 
-        frame.Draw(surface, With("Mean of both", unit), With("Second minus first", unit));
+        frame.Draw(surface, With("Mean of both", unit), With("Second minus first", unit), Words);
         foreach ((double mean, double difference) in points)
         {
             surface.Circle(x.At(mean), y.At(difference), 2.2, new Ink(Palette.Left, 0.7, "#9cc3df"));

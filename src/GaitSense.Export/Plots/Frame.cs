@@ -35,12 +35,12 @@ internal sealed class Frame(Axis x, Axis y, double left, double top, double widt
     }
 
     /// <summary>Draws grid, ticks and names.</summary>
-    public void Draw(IPlotSurface surface, string nameX, string nameY, bool hasTicksX = true)
+    public void Draw(IPlotSurface surface, string nameX, string nameY, PlotWords words, bool hasTicksX = true)
     {
         foreach ((double value, string text) in Y.Ticks())
         {
             surface.Line(Left, Y.At(value), Right, Y.At(value), new Ink(Palette.Grid, 0.6));
-            surface.Text(Left - 5, Y.At(value) + 3, text, new Lettering(Small, Palette.Muted, TextAnchor.End));
+            surface.Text(Left - 5, Y.At(value) + 3, words.InCulture(text), new Lettering(Small, Palette.Muted, TextAnchor.End));
         }
 
         if (hasTicksX)
@@ -48,7 +48,7 @@ internal sealed class Frame(Axis x, Axis y, double left, double top, double widt
             foreach ((double value, string text) in X.Ticks())
             {
                 surface.Line(X.At(value), Bottom, X.At(value), Bottom + 3, new Ink(Palette.Muted, 0.6));
-                surface.Text(X.At(value), Bottom + 12, text, new Lettering(Small, Palette.Muted, TextAnchor.Middle));
+                surface.Text(X.At(value), Bottom + 12, words.InCulture(text), new Lettering(Small, Palette.Muted, TextAnchor.Middle));
             }
         }
 

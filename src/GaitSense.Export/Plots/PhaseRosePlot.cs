@@ -17,13 +17,13 @@ public sealed class PhaseRosePlot(IReadOnlyList<double> leftDeg, IReadOnlyList<d
     public override double Height => 222;
 
     /// <inheritdoc/>
-    public override string Description => $"Phase of arm against leg: {leftDeg.Count} left and {rightDeg.Count} right strides";
+    public override string Description => Words.Fill(Words.RoseDescription, leftDeg.Count, rightDeg.Count);
 
     /// <inheritdoc/>
     public override void Draw(IPlotSurface surface)
     {
-        DrawRose(surface, 140, leftDeg, "left", Palette.Left);
-        DrawRose(surface, 380, rightDeg, "right", Palette.Right);
+        DrawRose(surface, 140, leftDeg, Words.Left, Palette.Left);
+        DrawRose(surface, 380, rightDeg, Words.Right, Palette.Right);
     }
 
     private void DrawRose(IPlotSurface surface, double x, IReadOnlyList<double> phases, string name, string colour)
@@ -41,7 +41,7 @@ public sealed class PhaseRosePlot(IReadOnlyList<double> leftDeg, IReadOnlyList<d
 
         foreach ((double deg, string text, TextAnchor anchor) in new[]
         {
-            (180.0, "180° opposite", TextAnchor.Middle), (0, "0° together", TextAnchor.Middle), (90, "+90°", TextAnchor.Start), (-90, "−90°", TextAnchor.End),
+            (180.0, Words.Opposite, TextAnchor.Middle), (0, Words.Together, TextAnchor.Middle), (90, "+90°", TextAnchor.Start), (-90, "−90°", TextAnchor.End),
         })
         {
             (double px, double py) = Place(x, Middle, deg, Radius);
@@ -66,7 +66,7 @@ public sealed class PhaseRosePlot(IReadOnlyList<double> leftDeg, IReadOnlyList<d
             }
         }
 
-        string count = phases.Count == 0 ? $"{name}: no arm swing measured" : $"{name}: {phases.Count} strides";
+        string count = phases.Count == 0 ? Words.Fill(Words.NoArmSwing, name) : Words.Fill(Words.Strides, name, phases.Count);
         surface.Text(x, 216, count, new Lettering(9, colour, TextAnchor.Middle) { IsBold = true });
     }
 

@@ -12,6 +12,9 @@ public abstract class Plot
     /// <summary>What it shows, for those who cannot see it.</summary>
     public abstract string Description { get; }
 
+    /// <summary>What it says by itself.</summary>
+    public PlotWords Words { get; init; } = PlotWords.English;
+
     /// <summary>Draws it with its upper left corner at the origin.</summary>
     public abstract void Draw(IPlotSurface surface);
 }

@@ -33,8 +33,8 @@ public sealed class SeriesPlot : Plot
     /// <summary>What the vertical axis shows, with unit.</summary>
     public required string NameY { get; init; }
 
-    /// <summary>What the horizontal axis shows, with unit.</summary>
-    public string NameX { get; init; } = "time, s";
+    /// <summary>What the horizontal axis shows, with unit; null for time.</summary>
+    public string? NameX { get; init; }
 
     /// <summary>The values.</summary>
     public required IReadOnlyList<Series> Lines { get; init; }
@@ -54,7 +54,8 @@ public sealed class SeriesPlot : Plot
     private bool HasTarget => TargetLow is not null || TargetHigh is not null;
 
     /// <inheritdoc/>
-    public override string Description => $"{NameY} over {NameX}: {string.Join(", ", Lines.Select(l => $"{l.Name} {l.Points.Count} values"))}";
+    public override string Description => Words.Fill(
+        Words.SeriesDescription, NameY, NameX ?? Words.Time, string.Join(", ", Lines.Select(l => Words.Fill(Words.Values, l.Name, l.Points.Count))));
 
     /// <inheritdoc/>
     public override void Draw(IPlotSurface surface)
@@ -68,7 +69,7 @@ public sealed class SeriesPlot : Plot
             frame.Band(surface, TargetLow, TargetHigh, Palette.Target);
         }
 
-        frame.Draw(surface, NameX, NameY);
+        frame.Draw(surface, NameX ?? Words.Time, NameY, Words);
         DrawLegend(surface);
         foreach (Series line in Lines)
         {
@@ -118,9 +119,9 @@ public sealed class SeriesPlot : Plot
         if (HasTarget)
         {
             surface.Rectangle(x, 6, 10, 10, Ink.Filled(Palette.Target));
-            surface.Text(x + 14, 14, "target", new Lettering(8.5, Palette.Muted));
+            surface.Text(x + 14, 14, Words.Target, new Lettering(8.5, Palette.Muted));
         }
 
-        surface.Text(RightEdge, 14, "line: running median of 7; grey outline: not fit for judgement", new Lettering(8.5, Palette.Muted, TextAnchor.End));
+        surface.Text(RightEdge, 14, Words.SeriesNote, new Lettering(8.5, Palette.Muted, TextAnchor.End));
     }
 }

@@ -18,11 +18,11 @@ public sealed class StepStripPlot(IReadOnlyList<Step> steps, string? accepted) :
     public override double Width => 520;
 
     /// <inheritdoc/>
-    public override double Height => 34 + (Rows * ((2 * RowHeight) + 16));
+    public override double Height => 44 + (Rows * ((2 * RowHeight) + 16));
 
     /// <inheritdoc/>
     public override string Description => string.Join(
-        ", ", steps.GroupBy(s => s.ContactPattern).OrderByDescending(g => g.Count()).Select(g => $"{g.Count()} {StepColumns.NameOf(g.Key)}").Prepend($"First contact of {steps.Count} steps"));
+        ", ", steps.GroupBy(s => s.ContactPattern).OrderByDescending(g => g.Count()).Select(g => $"{g.Count()} {NameOf(g.Key)}").Prepend(Words.Fill(Words.StripDescription, steps.Count)));
 
     private int Rows => Math.Max(1, (steps.Count + PerRow - 1) / PerRow);
 
@@ -32,9 +32,9 @@ public sealed class StepStripPlot(IReadOnlyList<Step> steps, string? accepted) :
         DrawLegend(surface);
         for (int row = 0; row < Rows; row++)
         {
-            double top = 34 + (row * ((2 * RowHeight) + 16));
-            surface.Text(Left - 8, top + 13, "left", new Lettering(8.5, Palette.Left, TextAnchor.End) { IsBold = true });
-            surface.Text(Left - 8, top + RowHeight + 13, "right", new Lettering(8.5, Palette.Right, TextAnchor.End) { IsBold = true });
+            double top = 44 + (row * ((2 * RowHeight) + 16));
+            surface.Text(Left - 8, top + 13, Words.Left, new Lettering(8.5, Palette.Left, TextAnchor.End) { IsBold = true });
+            surface.Text(Left - 8, top + RowHeight + 13, Words.Right, new Lettering(8.5, Palette.Right, TextAnchor.End) { IsBold = true });
             double pitch = (RightEdge - Left) / PerRow;
             for (int i = row * PerRow; i < Math.Min(steps.Count, (row + 1) * PerRow); i++)
             {
@@ -47,6 +47,16 @@ public sealed class StepStripPlot(IReadOnlyList<Step> steps, string? accepted) :
             surface.Text(RightEdge, top + (2 * RowHeight) + 6, $"{last}", new Lettering(7.5, Palette.Muted, TextAnchor.End));
         }
     }
+
+    private string NameOf(ContactPattern pattern) => NameOf(StepColumns.NameOf(pattern));
+
+    private string NameOf(string pattern) => pattern switch
+    {
+        "heel" => Words.Heel,
+        "flat" => Words.Flat,
+        "toe" => Words.Toe,
+        _ => Words.NotDecided,
+    };
 
     private void Mark(IPlotSurface surface, double x, double y, Step step)
     {
@@ -79,14 +89,15 @@ public sealed class StepStripPlot(IReadOnlyList<Step> steps, string? accepted) :
     private void DrawLegend(IPlotSurface surface)
     {
         double x = Left;
-        foreach ((ContactPattern pattern, string name) in new[] { (ContactPattern.Heel, "heel first"), (ContactPattern.Flat, "flat"), (ContactPattern.Toe, "toe first"), (ContactPattern.Unknown, "not decided") })
+        foreach (ContactPattern pattern in new[] { ContactPattern.Heel, ContactPattern.Flat, ContactPattern.Toe, ContactPattern.Unknown })
         {
+            string name = NameOf(pattern);
             Shape(surface, x + 4, 12, pattern, Palette.Ink);
             surface.Text(x + 11, 15, name, new Lettering(8.5, Palette.Muted));
             x += 24 + Typefaces.Measure(name, 8.5);
         }
 
-        string colours = accepted is null ? "grey: not fit for judgement" : $"green: {accepted} first as asked; red: otherwise; grey: no judgement";
-        surface.Text(RightEdge, 15, colours, new Lettering(8.5, Palette.Muted, TextAnchor.End));
+        string colours = accepted is null ? Words.StripNote : Words.Fill(Words.StripAsked, NameOf(accepted));
+        surface.Text(RightEdge, 28, colours, new Lettering(8.5, Palette.Muted, TextAnchor.End));
     }
 }

@@ -22,17 +22,17 @@ public sealed class SymmetryPlot(IReadOnlyList<SymmetryRow> rows) : Plot
     public override double Height => 44 + (rows.Count * RowHeight);
 
     /// <inheritdoc/>
-    public override string Description => "Left against right: " + string.Join(", ", rows.Select(r => $"{r.Name} {Numbers.Text(r.Percent, 1)} %"));
+    public override string Description => Words.Fill(Words.SymmetryDescription, string.Join(", ", rows.Select(r => $"{r.Name} {Words.Number(r.Percent, 1)} %")));
 
     /// <inheritdoc/>
     public override void Draw(IPlotSurface surface)
     {
         double largest = rows.Select(r => Math.Abs(r.Percent ?? 0)).DefaultIfEmpty(0).Max();
         double full = largest <= 20 ? 20 : largest <= 50 ? 50 : 200;
-        surface.Text(8, 14, "measure", new Lettering(8.5, Palette.Muted));
-        surface.Text(150, 14, "left", new Lettering(8.5, Palette.Left, TextAnchor.End) { IsBold = true });
-        surface.Text(205, 14, "right", new Lettering(8.5, Palette.Right, TextAnchor.End) { IsBold = true });
-        surface.Text(Middle, 14, "left larger  |  right larger", new Lettering(8.5, Palette.Muted, TextAnchor.Middle));
+        surface.Text(8, 14, Words.Measure, new Lettering(8.5, Palette.Muted));
+        surface.Text(150, 14, Words.Left, new Lettering(8.5, Palette.Left, TextAnchor.End) { IsBold = true });
+        surface.Text(205, 14, Words.Right, new Lettering(8.5, Palette.Right, TextAnchor.End) { IsBold = true });
+        surface.Text(Middle, 14, Words.Larger, new Lettering(8.5, Palette.Muted, TextAnchor.Middle));
         for (int i = 0; i < rows.Count; i++)
         {
             DrawRow(surface, rows[i], 22 + (i * RowHeight), full);
@@ -44,11 +44,11 @@ public sealed class SymmetryPlot(IReadOnlyList<SymmetryRow> rows) : Plot
         {
             double x = Middle + (Half * tick / full);
             surface.Line(x, bottom, x, bottom + 3, new Ink(Palette.Muted, 0.6));
-            surface.Text(x, bottom + 13, $"{Numbers.Text(tick, 0)} %", new Lettering(8, Palette.Muted, TextAnchor.Middle));
+            surface.Text(x, bottom + 13, $"{Words.Number(tick, 0)} %", new Lettering(8, Palette.Muted, TextAnchor.Middle));
         }
     }
 
-    private static void DrawRow(IPlotSurface surface, SymmetryRow row, double top, double full)
+    private void DrawRow(IPlotSurface surface, SymmetryRow row, double top, double full)
     {
         surface.Text(8, top + 12, row.Name, new Lettering(9));
         surface.Text(150, top + 12, row.Left, new Lettering(9, Palette.Ink, TextAnchor.End));
@@ -59,6 +59,6 @@ public sealed class SymmetryPlot(IReadOnlyList<SymmetryRow> rows) : Plot
             surface.Rectangle(Math.Min(Middle, Middle + length), top + 4, Math.Abs(length), RowHeight - 8, Ink.Filled(percent < 0 ? Palette.Left : Palette.Right));
         }
 
-        surface.Text(512, top + 12, row.Percent is null ? "no judgement" : $"{Numbers.Text(row.Percent, 1)} %", new Lettering(9, row.Percent is null ? Palette.Muted : Palette.Ink, TextAnchor.End));
+        surface.Text(512, top + 12, row.Percent is null ? Words.NoJudgement : $"{Words.Number(row.Percent, 1)} %", new Lettering(9, row.Percent is null ? Palette.Muted : Palette.Ink, TextAnchor.End));
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GaitSense.Export.Plots;
 
 /// <summary>A person's measure in one session.</summary>
@@ -13,6 +11,7 @@ public sealed class TrendPlot : Plot
 {
     private const double LeftEdge = 58;
     private const double RightEdge = 512;
+    private const double MostBandPerSpan = 1.2;
 
     /// <summary>What is shown, with unit.</summary>
     public required string NameY { get; init; }
@@ -39,7 +38,7 @@ public sealed class TrendPlot : Plot
     public override double Height => 170;
 
     /// <inheritdoc/>
-    public override string Description => $"{NameY} in {Points.Count} sessions: {string.Join(", ", Points.Select(p => Numbers.Text(p.Mean, 2)))}";
+    public override string Description => Words.Fill(Words.TrendDescription, NameY, Points.Count, string.Join("; ", Points.Select(p => Words.Number(p.Mean, 2))));
 
     /// <inheritdoc/>
     public override void Draw(IPlotSurface surface)
@@ -48,7 +47,7 @@ public sealed class TrendPlot : Plot
         Axis y = Axis.Holding([.. Points.SelectMany(Reach), .. Bounds()], 132, 24, 4);
         Frame frame = new(x, y, LeftEdge, 24, RightEdge - LeftEdge, 108);
         DrawBands(surface, frame);
-        frame.Draw(surface, "session", NameY, hasTicksX: false);
+        frame.Draw(surface, Words.Session, NameY, Words, hasTicksX: false);
         DrawDates(surface, x);
         for (int i = 0; i < Points.Count; i++)
         {
@@ -68,8 +67,14 @@ public sealed class TrendPlot : Plot
 
     private static IEnumerable<double> Reach(TrendPoint p) => [p.Mean - (p.Sd ?? 0), p.Mean + (p.Sd ?? 0)];
 
-    // The axis follows the person, not a target far away.
-    private IEnumerable<double> Bounds() => Baseline is { } b && Mdc95 is { } m ? [b - m, b + m] : [];
+    // The axis follows the person, not a target far away, nor a band in which all that was measured would be a flat line.
+    private IEnumerable<double> Bounds() => Baseline is { } b && Mdc95 is { } m && HasRoomFor(m) ? [b - m, b + m] : [];
+
+    private bool HasRoomFor(double change)
+    {
+        double[] reach = [.. Points.SelectMany(Reach)];
+        return change <= MostBandPerSpan * (reach.Max() - reach.Min()) || reach.Max() <= reach.Min();
+    }
 
     private void DrawBands(IPlotSurface surface, Frame frame)
     {
@@ -78,8 +83,12 @@ public sealed class TrendPlot : Plot
             frame.Band(surface, TargetLow, TargetHigh, Palette.Target);
         }
 
-        string words = "bars: SD of steps; no band: three sessions are needed for the detectable change";
-        if (Baseline is { } level && Mdc95 is { } change)
+        string words = Words.TrendNote;
+        if (Mdc95 is { } wide && !HasRoomFor(wide))
+        {
+            words = Words.TrendBeyond;
+        }
+        else if (Baseline is { } level && Mdc95 is { } change)
         {
             foreach (double edge in new[] { level - change, level + change })
             {
@@ -87,7 +96,7 @@ public sealed class TrendPlot : Plot
             }
 
             surface.Line(LeftEdge, frame.Y.At(level), RightEdge, frame.Y.At(level), new Ink(Palette.Muted, 0.9));
-            words = "bars: SD of steps; dashed: detectable change around the first three; filled: beyond it";
+            words = Words.TrendBand;
         }
 
         surface.Text(RightEdge, 14, words, new Lettering(8.5, Palette.Muted, TextAnchor.End));
@@ -98,7 +107,7 @@ public sealed class TrendPlot : Plot
         int every = Math.Max(1, (Points.Count + 9) / 10);
         for (int i = 0; i < Points.Count; i += every)
         {
-            surface.Text(x.At(i), 144, Points[i].At.UtcDateTime.ToString("d MMM", CultureInfo.InvariantCulture), new Lettering(8, Palette.Muted, TextAnchor.Middle));
+            surface.Text(x.At(i), 144, Points[i].At.UtcDateTime.ToString("d MMM", Words.Culture), new Lettering(8, Palette.Muted, TextAnchor.Middle));
         }
     }
 }

@@ -11,7 +11,7 @@ public static class HtmlReport
     private const string Style = """
         :root{color-scheme:light}
         *{box-sizing:border-box}
-        body{margin:0 auto;max-width:46rem;padding:2rem 1.5rem 3rem;background:#fff;color:#1c2730;font:15px/1.5 "Atkinson Hyperlegible Next","Segoe UI",Helvetica,Arial,sans-serif}
+        body{margin:0 auto;max-width:50rem;padding:2rem 1.5rem 3rem;background:#fff;color:#1c2730;font:15px/1.5 "Atkinson Hyperlegible Next","Segoe UI",Helvetica,Arial,sans-serif}
         h1{font-size:1.7rem;line-height:1.2;margin:0}
         .sub{color:#5a6872;margin:.3rem 0 1.2rem}
         h2{font-size:1.15rem;margin:2rem 0 .5rem;padding-bottom:.25rem;border-bottom:1px solid #dde3e7}
@@ -27,8 +27,8 @@ public static class HtmlReport
         .figures span{color:#5a6872;font-size:.85rem}
         .wide{overflow-x:auto}
         table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums}
-        th{text-align:right;color:#5a6872;font-weight:600;border-bottom:1px solid #9aa6ae;padding:.25rem .5rem}
-        td{text-align:right;border-bottom:1px solid #eef2f5;padding:.22rem .5rem}
+        th{text-align:right;color:#5a6872;font-weight:600;border-bottom:1px solid #9aa6ae;padding:.25rem .4rem}
+        td{text-align:right;border-bottom:1px solid #eef2f5;padding:.22rem .4rem}
         th:first-child,td:first-child{text-align:left;padding-left:0}
         .text th,.text td{text-align:left;vertical-align:top}
         figure{margin:.3rem 0 1rem}
@@ -45,7 +45,7 @@ public static class HtmlReport
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(report);
         StringBuilder html = new();
-        html.Append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n");
+        html.Append(CultureInfo.InvariantCulture, $"<!doctype html>\n<html lang=\"{Escaped(report.Language)}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n");
         html.Append(CultureInfo.InvariantCulture, $"<title>{Escaped(report.Title)}: {Escaped(report.Subtitle)}</title>\n<style>{Style}</style></head><body>\n");
         html.Append(CultureInfo.InvariantCulture, $"<h1>{Escaped(report.Title)}</h1><p class=\"sub\">{Escaped(report.Subtitle)}</p>\n");
         foreach (ReportPart part in report.Parts)

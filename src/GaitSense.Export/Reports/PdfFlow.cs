@@ -33,12 +33,14 @@ internal sealed class PdfFlow(SKDocument document, float width, float height, Ac
     }
 
     /// <summary>Sets a part.</summary>
-    public void Add(ReportPart part)
+    /// <param name="part">The part.</param>
+    /// <param name="next">What follows: a heading stands on the same page as its beginning. Null for nothing.</param>
+    public void Add(ReportPart part, ReportPart? next)
     {
         switch (part)
         {
             case ReportHeading heading:
-                Heading(heading.Text);
+                Heading(heading.Text, HeightOfBeginning(next));
                 break;
             case ReportParagraph paragraph:
                 Paragraph(paragraph);
@@ -68,10 +70,16 @@ internal sealed class PdfFlow(SKDocument document, float width, float height, Ac
         return _page;
     }
 
-    private void Heading(string text)
+    private double HeightOfBeginning(ReportPart? part) => part switch
     {
-        // Not alone at the foot of a page.
-        Need(90);
+        ReportPlot plot => HeightOf(plot, Caption(plot).Count),
+        ReportTable table => new PdfTable(table, Width).HeightOfBeginning,
+        _ => 4 * LineHeight,
+    };
+
+    private void Heading(string text, double beginning)
+    {
+        Need(36 + beginning);
         _y += 10;
         Surface.Text(Margin, _y + 13, text, new Lettering(13) { IsBold = true });
         Surface.Line(Margin, _y + 19, Margin + Width, _y + 19, new Ink(Palette.Grid, 0.8));
@@ -146,7 +154,7 @@ internal sealed class PdfFlow(SKDocument document, float width, float height, Ac
     private void Table(ReportTable table)
     {
         PdfTable layout = new(table, Width);
-        Need(layout.HeadHeight + layout.HeightOf(0));
+        Need(layout.HeightOfBeginning);
         _y += layout.DrawHead(Surface, Margin, _y);
         for (int i = 0; i < table.Rows.Count; i++)
         {
@@ -162,11 +170,14 @@ internal sealed class PdfFlow(SKDocument document, float width, float height, Ac
         _y += 8;
     }
 
+    private static double HeightOf(ReportPlot plot, int captionLines) => 20 + plot.Plot.Height + (captionLines * 11) + 8;
+
+    private IReadOnlyList<string> Caption(ReportPlot plot) => Wrapping.Lines(plot.Caption, 8.5, Width);
+
     private void DrawPlot(ReportPlot plot)
     {
-        IReadOnlyList<string> caption = Wrapping.Lines(plot.Caption, 8.5, Width);
-        double needed = 20 + plot.Plot.Height + (caption.Count * 11) + 8;
-        Need(needed);
+        IReadOnlyList<string> caption = Caption(plot);
+        Need(HeightOf(plot, caption.Count));
         Surface.Text(Margin, _y + 12, plot.Title, new Lettering(10.5) { IsBold = true });
         _y += 18;
         int saved = _canvas!.Save();

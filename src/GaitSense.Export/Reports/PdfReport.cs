@@ -31,9 +31,9 @@ public static class PdfReport
         {
             PdfFlow flow = new(document, PageWidth, PageHeight, (surface, page) => DrawFooter(surface, report.Footer, page, pages));
             flow.Title(report.Title, report.Subtitle);
-            foreach (ReportPart part in report.Parts)
+            foreach ((int i, ReportPart part) in report.Parts.Index())
             {
-                flow.Add(part);
+                flow.Add(part, report.Parts.ElementAtOrDefault(i + 1));
             }
 
             count = flow.Complete();

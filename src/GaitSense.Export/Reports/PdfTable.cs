@@ -2,7 +2,7 @@ using GaitSense.Export.Plots;
 
 namespace GaitSense.Export.Reports;
 
-/// <summary>A table on paper: equal columns beside a wider first one, text broken into lines.</summary>
+/// <summary>A table on paper, text broken into lines.</summary>
 internal sealed class PdfTable
 {
     private const double Size = 8.8;
@@ -11,17 +11,22 @@ internal sealed class PdfTable
 
     private readonly ReportTable _table;
     private readonly double _width;
+    private readonly IReadOnlyList<double> _widths;
     private readonly List<IReadOnlyList<string>[]> _rows;
     private readonly IReadOnlyList<string>[] _head;
 
     public PdfTable(ReportTable table, double width)
     {
         (_table, _width) = (table, width);
+        _widths = ColumnWidths.Of(table, width, Size);
         _head = Cells(table.Columns);
         _rows = [.. table.Rows.Select(Cells)];
     }
 
     public double HeadHeight => HeightOf(_head);
+
+    /// <summary>The head and the first rows, which stand on one page.</summary>
+    public double HeightOfBeginning => HeadHeight + HeightOf(0) + HeightOf(1);
 
     public double HeightOf(int row) => row < _rows.Count ? HeightOf(_rows[row]) : 0;
 
@@ -47,7 +52,7 @@ internal sealed class PdfTable
         for (int c = 0; c < cells.Length; c++)
         {
             bool isLeft = c == 0 || _table.IsText;
-            double at = x + LeftOf(c) + (isLeft ? 0 : WidthOf(c));
+            double at = x + LeftOf(c) + (isLeft ? 0 : _widths[c]);
             for (int line = 0; line < cells[c].Count; line++)
             {
                 surface.Text(at, y + Padding + (line * LineHeight) + 8.5, cells[c][line], lettering with { Anchor = isLeft ? TextAnchor.Start : TextAnchor.End });
@@ -55,11 +60,7 @@ internal sealed class PdfTable
         }
     }
 
-    private IReadOnlyList<string>[] Cells(IReadOnlyList<string> texts) => [.. texts.Select((t, c) => Wrapping.Lines(t, Size, WidthOf(c) - 6))];
+    private IReadOnlyList<string>[] Cells(IReadOnlyList<string> texts) => [.. texts.Select((t, c) => Wrapping.Lines(t, Size, _widths[c] - 6))];
 
-    private double WidthOf(int column) => column == 0
-        ? _width * (_table.Columns.Count == 1 ? 1 : _table.FirstShare)
-        : _width * (1 - _table.FirstShare) / (_table.Columns.Count - 1);
-
-    private double LeftOf(int column) => column == 0 ? 0 : WidthOf(0) + ((column - 1) * WidthOf(1));
+    private double LeftOf(int column) => _widths.Take(column).Sum();
 }

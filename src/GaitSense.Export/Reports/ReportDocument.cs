@@ -7,7 +7,11 @@ namespace GaitSense.Export.Reports;
 /// <param name="Subtitle">Who and when.</param>
 /// <param name="Parts">What follows, in order.</param>
 /// <param name="Footer">Stands at the end of every page.</param>
-public sealed record ReportDocument(string Title, string Subtitle, IReadOnlyList<ReportPart> Parts, string Footer);
+public sealed record ReportDocument(string Title, string Subtitle, IReadOnlyList<ReportPart> Parts, string Footer)
+{
+    /// <summary>Two letters for the language that it is written in.</summary>
+    public string Language { get; init; } = "en";
+}
 
 /// <summary>A part of a report.</summary>
 public abstract record ReportPart;

@@ -109,6 +109,7 @@ public sealed class CommonGrid
         {
             MagneticFieldUt = a.MagneticFieldUt + (share * (b.MagneticFieldUt - a.MagneticFieldUt)),
             Orientation = Between(a.Orientation, b.Orientation, share),
+            Foot = FootPoint.Between(a.Foot, b.Foot, share),
         };
 
         private static Quat Between(Quat a, Quat b, double share)

@@ -14,6 +14,9 @@ public interface ISignals
     /// <summary>True when a sensor measured the magnetic field.</summary>
     bool HasField(int sensor);
 
+    /// <summary>True when the path of a foot is known at least in part.</summary>
+    bool HasPath(int sensor) => false;
+
     /// <summary>The samples of a sensor in rising time, each read when it is asked for.</summary>
     IEnumerable<SignalSample> Samples(int sensor);
 }

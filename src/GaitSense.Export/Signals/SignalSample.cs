@@ -23,4 +23,7 @@ public readonly record struct SignalSample(double TimeS, Vec3 AccelerationMps2, 
 
     /// <summary>Lumbar extension, extension positive, rad; NaN where there is none.</summary>
     public double LumbarExtensionRad { get; init; } = double.NaN;
+
+    /// <summary>Where the sensor of a foot was; unknown for other sensors.</summary>
+    public FootPoint Foot { get; init; } = FootPoint.Unknown;
 }

@@ -10,6 +10,7 @@ internal sealed class BreathPacer(BreathPacing pacing)
     private BreathAction _action;
     private double _done;
     private SessionTime _since;
+    private int _countedS;
     private bool _isRunning;
 
     /// <summary>Where the breath stands; null while it is not paced.</summary>
@@ -28,6 +29,7 @@ internal sealed class BreathPacer(BreathPacing pacing)
         _isRunning = true;
         _action = action;
         _done = 0;
+        _countedS = 0;
         _since = now;
     }
 
@@ -56,6 +58,14 @@ internal sealed class BreathPacer(BreathPacing pacing)
     /// <summary>Time has passed.</summary>
     /// <returns>True when another half of the breath has begun.</returns>
     public bool OnTime(SessionTime now) => _isRunning && pacing.Unit == BreathUnit.Seconds && TurnWhenDone(now);
+
+    /// <summary>True when another whole second of a breath in seconds is over since the last call, so that it is worth showing.</summary>
+    public bool HasCounted(SessionTime now)
+    {
+        int before = _countedS;
+        _countedS = _isRunning && pacing.Unit == BreathUnit.Seconds ? (int)Done(now) : 0;
+        return _countedS > before;
+    }
 
     private double Done(SessionTime now) => pacing.Unit == BreathUnit.Steps ? _done : Math.Clamp((now - _since).TotalSeconds, 0, Length);
 

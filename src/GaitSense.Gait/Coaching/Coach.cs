@@ -18,7 +18,7 @@ namespace GaitSense.Gait.Coaching;
 /// corrected last is praised when it comes back, and rows of good ones ever more rarely. Nothing is spoken sooner than the
 /// options allow, unless it was asked for.</para>
 /// <para><b>Breaks when</b> directions are only assumed: then cues for one direction are as wrong as the direction.</para>
-/// <para><b>Cost</b> one status with its list per step, landing, or change of phase; nothing else.</para>
+/// <para><b>Cost</b> one status with its list per step, landing, change of phase, or second of a breath that is paced in seconds; nothing else.</para>
 /// </remarks>
 public sealed class Coach : IGaitReceiver
 {
@@ -87,6 +87,10 @@ public sealed class Coach : IGaitReceiver
         if (_breath?.OnTime(_now) == true)
         {
             Guide(_breath.Action);
+            Tell();
+        }
+        else if (_breath?.HasCounted(_now) == true)
+        {
             Tell();
         }
     }

@@ -102,15 +102,8 @@ internal sealed class CueFollower
     {
         bool applies = Cue.Metric == "contact_pattern" && pattern != ContactPattern.Unknown
             && (Cue.Directions.Count == 0 || Cue.Directions.Contains(direction));
-        return !applies || Accepts(pattern) ? null : RecentOut + 1 >= Cue.RedAfter ? CueLevel.Red : CueLevel.Amber;
+        return !applies || Cue.Accepted.Contains(StepColumns.NameOf(pattern)) ? null : RecentOut + 1 >= Cue.RedAfter ? CueLevel.Red : CueLevel.Amber;
     }
-
-    private bool Accepts(ContactPattern pattern) => Cue.Accepted.Contains(pattern switch
-    {
-        ContactPattern.Heel => "heel",
-        ContactPattern.Flat => "flat",
-        _ => "toe",
-    });
 
     private void Fade()
     {

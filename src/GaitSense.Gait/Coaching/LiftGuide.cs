@@ -1,5 +1,6 @@
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Repetitions;
+using GaitSense.Core.Steps;
 using GaitSense.Core.Time;
 
 namespace GaitSense.Gait.Coaching;
@@ -9,12 +10,16 @@ namespace GaitSense.Gait.Coaching;
 /// each once, and no lift is called for after the last repetition.</remarks>
 internal sealed class LiftGuide(ExerciseProtocol exercise)
 {
+    // By LiftPhase: what the exercise says of it.
+    private readonly ExercisePhase?[] _phases =
+        [.. Enum.GetValues<LiftPhase>().Select(phase => exercise.Phases.FirstOrDefault(known => known.Id == StepColumns.NameOf(phase)))];
+
     private LiftPhase _phase;
     private SessionTime _since;
     private bool _hasCalled;
 
     /// <summary>The phase of the exercise that the person is in; null when it has none of that name.</summary>
-    public string? PhaseId => IdOf(_phase);
+    public string? PhaseId => Find(_phase)?.Id;
 
     /// <summary>Takes a frame.</summary>
     /// <param name="lift">The lift as it stands.</param>
@@ -45,26 +50,5 @@ internal sealed class LiftGuide(ExerciseProtocol exercise)
         return Find(next);
     }
 
-    private string? IdOf(LiftPhase phase) => Find(phase)?.Id;
-
-    private ExercisePhase? Find(LiftPhase phase)
-    {
-        string id = phase switch
-        {
-            LiftPhase.Rest => "rest",
-            LiftPhase.Lift => "lift",
-            LiftPhase.Hold => "hold",
-            LiftPhase.Lower => "lower",
-            _ => "",
-        };
-        foreach (ExercisePhase known in exercise.Phases)
-        {
-            if (known.Id == id)
-            {
-                return known;
-            }
-        }
-
-        return null;
-    }
+    private ExercisePhase? Find(LiftPhase phase) => _phases[(int)phase];
 }

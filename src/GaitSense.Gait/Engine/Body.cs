@@ -1,3 +1,4 @@
+using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.States;
@@ -17,7 +18,8 @@ internal sealed class Body : IStateful
     /// <param name="sensors">The session's roster; the first sensor of a site counts.</param>
     /// <param name="options">Options.</param>
     /// <param name="feet">Takes the strides.</param>
-    public Body(IReadOnlyList<SensorDescriptor> sensors, GaitOptions options, IFootReceiver feet)
+    /// <param name="paths">Takes the paths of the feet; null when nobody asks for them.</param>
+    public Body(IReadOnlyList<SensorDescriptor> sensors, GaitOptions options, IFootReceiver feet, IFootPathReceiver? paths = null)
     {
         foreach (SensorDescriptor s in sensors)
         {
@@ -32,10 +34,10 @@ internal sealed class Body : IStateful
             switch (s.Site)
             {
                 case BodySite.LeftFoot:
-                    LeftFoot ??= new FootTracker(Side.Left, s.NominalRateHz, s.Axes, options.Foot, options.Orientation, feet);
+                    LeftFoot ??= new FootTracker(Side.Left, s.NominalRateHz, s.Axes, options.Foot, options.Orientation, feet, paths);
                     break;
                 case BodySite.RightFoot:
-                    RightFoot ??= new FootTracker(Side.Right, s.NominalRateHz, s.Axes, options.Foot, options.Orientation, feet);
+                    RightFoot ??= new FootTracker(Side.Right, s.NominalRateHz, s.Axes, options.Foot, options.Orientation, feet, paths);
                     break;
                 case BodySite.Pelvis:
                     Pelvis ??= new PostureTracker(s.NominalRateHz, s.Axes, options.Orientation);

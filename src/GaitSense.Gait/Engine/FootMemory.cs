@@ -1,4 +1,6 @@
+using GaitSense.Core.Geometry;
 using GaitSense.Core.States;
+using GaitSense.Core.Steps;
 using GaitSense.Gait.Feet;
 
 namespace GaitSense.Gait.Engine;
@@ -8,10 +10,18 @@ internal sealed class FootMemory : IStateful
 {
     private const int Kept = 9;
     private const double MergedRatio = 1.7;
+    private const int MostOutliers = 3;
+    private const double TurnWithinS = 3;
+    private const double TurnTogetherRad = 45 * Angle.RadPerDeg;
+    private const int Turns = 8;
     private readonly double[] _lengths = new double[Kept];
     private readonly double[] _durations = new double[Kept];
     private readonly double[] _sorted = new double[Kept];
+    private readonly double[] _turns = new double[Turns];
+    private readonly double[] _turnedAt = new double[Turns];
     private int _count;
+    private int _outliers;
+    private int _landings;
     private double _initialContactS = double.NegativeInfinity;
     private double _finalContactS = double.NegativeInfinity;
 
@@ -26,9 +36,32 @@ internal sealed class FootMemory : IStateful
         && s.LengthM > MergedRatio * Median(_lengths)
         && s.InitialContactS - s.FinalContactS > MergedRatio * Median(_durations);
 
-    /// <summary>Remembers a landing.</summary>
+    /// <summary>True for a stride that goes round a bend with those before it, each of which turns too little to be called a turn:
+    /// more than 45 degrees within 3 s.</summary>
+    public bool IsTurningWith(in FootStride s)
+    {
+        double turn = s.TurnRad;
+        for (int i = 0; i < Math.Min(_landings, Turns); i++)
+        {
+            turn += s.InitialContactS - _turnedAt[i] < TurnWithinS ? _turns[i] : 0;
+        }
+
+        return Math.Abs(turn) > TurnTogetherRad;
+    }
+
+    /// <summary>Remembers a landing. Outliers that follow each other are no merged strides but another way of walking: then what was
+    /// usual before is forgotten.</summary>
     public void Remember(in FootStride s, bool isValid)
     {
+        _turns[_landings % Turns] = double.IsFinite(s.TurnRad) ? s.TurnRad : 0;
+        _turnedAt[_landings % Turns] = s.InitialContactS;
+        _landings++;
+        _outliers = s.Flags.HasFlag(StepFlags.Outlier) ? _outliers + 1 : 0;
+        if (_outliers == MostOutliers)
+        {
+            _count = _outliers = 0;
+        }
+
         _initialContactS = s.InitialContactS;
         _finalContactS = s.FinalContactS;
         if (isValid)
@@ -44,7 +77,11 @@ internal sealed class FootMemory : IStateful
     {
         visitor.Array(_lengths);
         visitor.Array(_durations);
+        visitor.Array(_turns);
+        visitor.Array(_turnedAt);
         visitor.Value(ref _count);
+        visitor.Value(ref _outliers);
+        visitor.Value(ref _landings);
         visitor.Value(ref _initialContactS);
         visitor.Value(ref _finalContactS);
     }

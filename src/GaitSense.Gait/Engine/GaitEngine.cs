@@ -24,7 +24,7 @@ namespace GaitSense.Gait.Engine;
 public sealed class GaitEngine : IFootReceiver, IStateful
 {
     /// <summary>Version of the algorithms, kept with every result.</summary>
-    public const string Version = "0.2.0";
+    public const string Version = "0.3.0";
 
     private const double OtherFootS = 0.3;
     private const double PatienceS = 0.5;
@@ -43,7 +43,8 @@ public sealed class GaitEngine : IFootReceiver, IStateful
     /// <summary>An engine for one session.</summary>
     /// <param name="sensors">The session's roster; indices in samples refer to it.</param>
     /// <param name="options">Options.</param>
-    /// <param name="receiver">Takes the findings, on the caller's thread, inside <see cref="Accept"/> and <see cref="Complete"/>.</param>
+    /// <param name="receiver">Takes the findings, on the caller's thread, inside <see cref="Accept"/> and <see cref="Complete"/>.
+    /// One that is an <see cref="IFootPathReceiver"/> as well gets the paths of the feet too.</param>
     /// <exception cref="InputFaultException">A sensor's sampling rate cannot be used.</exception>
     public GaitEngine(IReadOnlyList<SensorDescriptor> sensors, GaitOptions options, IGaitReceiver receiver)
     {
@@ -51,12 +52,12 @@ public sealed class GaitEngine : IFootReceiver, IStateful
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(receiver);
         _receiver = receiver;
-        _body = new Body(sensors, options, this);
+        _body = new Body(sensors, options, this, receiver as IFootPathReceiver);
         _upperBody = new UpperBodyMeter(_body);
         _session = new SessionMeters(_body);
         _assembler = new StepAssembler(_body, _upperBody, _session, receiver);
         _gaps = new SampleGap[sensors.Count];
-        _isFirstOfSite = [.. sensors.Select((s, i) => sensors.Take(i).All(before => before.Site != s.Site))];
+        _isFirstOfSite = Roster.FirstOfSite(sensors);
     }
 
     /// <summary>Whether left and right are labelled as the feet are worn, by what the pelvis shows.</summary>

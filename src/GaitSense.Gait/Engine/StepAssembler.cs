@@ -18,12 +18,13 @@ internal sealed class StepAssembler(Body body, UpperBodyMeter upperBody, Session
     private const double AloneStanceS = 1.6;
     private const double PivotRad = 120 * Angle.RadPerDeg;
     private const double LongestStrideS = 6;
+    private const StepFlags Unfit = StepFlags.Gap | StepFlags.LowQuality | StepFlags.Outlier;
     private readonly FootMemory[] _feet = [new(), new()];
     private readonly StepLengthFilter _length = new();
     private bool _isStanding = true;
 
     /// <summary>Builds the step that ends with this landing.</summary>
-    public void Assemble(Side side, in FootStride s)
+    public void Assemble(Side side, FootStride s)
     {
         FootMemory own = _feet[(int)side];
         FootMemory other = _feet[1 - (int)side];
@@ -33,9 +34,13 @@ internal sealed class StepAssembler(Body body, UpperBodyMeter upperBody, Session
             : null;
         double standingSince = Math.Max(own.InitialContactS, other.InitialContactS);
         bool isPause = s.FinalContactS - standingSince > (body.Hears(Opposite(side), s.InitialContactS) ? PauseS : AloneStanceS) && double.IsFinite(standingSince);
-        StepFlags flags = FlagsOf(own, s, body.HasKnownAxes(side) ? StepFlags.None : StepFlags.DirectionAssumed) | (isPause ? StepFlags.Pause : StepFlags.None);
+        s.Flags |= own.IsOutlier(s) ? StepFlags.Outlier : StepFlags.None;
+        s.Flags |= own.IsTurningWith(s) ? StepFlags.Turn : StepFlags.None;
+        StepFlags flags = s.Flags
+            | (body.HasKnownAxes(side) ? StepFlags.None : StepFlags.DirectionAssumed)
+            | (isPause ? StepFlags.Pause : StepFlags.None);
         bool isPivot = Math.Abs(s.TurnRad) > PivotRad;
-        bool isValid = (flags & (StepFlags.Gap | StepFlags.LowQuality | StepFlags.Outlier)) == 0 && !isPivot;
+        bool isValid = (flags & Unfit) == 0 && !isPivot;
         double doubleSupport = s.FinalContactS - (opposite ?? double.NaN);
 
         Step step = new()
@@ -78,13 +83,6 @@ internal sealed class StepAssembler(Body body, UpperBodyMeter upperBody, Session
         visitor.Value(ref _isStanding);
     }
 
-    private static StepFlags FlagsOf(FootMemory own, in FootStride s, StepFlags assumed)
-    {
-        StepFlags flags = s.Flags | assumed;
-        flags |= own.IsOutlier(s) ? StepFlags.Outlier : StepFlags.None;
-        return flags;
-    }
-
     private static Side Opposite(Side side) => side == Side.Left ? Side.Right : Side.Left;
 
     private static double? Known(double v) => double.IsFinite(v) ? v : null;
@@ -94,7 +92,7 @@ internal sealed class StepAssembler(Body body, UpperBodyMeter upperBody, Session
 
     // Travel lies to the left of a foot that points to the right.
     private static double? ToeOut(Side side, in FootStride s) =>
-        s.Direction is WalkingDirection.Forward or WalkingDirection.Backward && s.LengthM >= 0.15
+        s.Direction is WalkingDirection.Forward or WalkingDirection.Backward && s.LengthM >= 0.15 && !s.Flags.HasFlag(StepFlags.Turn)
             ? Known(side == Side.Right ? s.TravelOffAxisRad : -s.TravelOffAxisRad)
             : null;
 
@@ -106,7 +104,7 @@ internal sealed class StepAssembler(Body body, UpperBodyMeter upperBody, Session
         }
 
         bool isStraight = s.Direction is WalkingDirection.Forward or WalkingDirection.Backward && !s.Flags.HasFlag(StepFlags.Turn);
-        if (!isStraight || s.Flags.HasFlag(StepFlags.Gap) || (s.Flags.HasFlag(StepFlags.First) && double.IsFinite(_feet[(int)step.Side].InitialContactS)))
+        if (!isStraight || (s.Flags & Unfit) != 0 || (s.Flags.HasFlag(StepFlags.First) && double.IsFinite(_feet[(int)step.Side].InitialContactS)))
         {
             _length.OnLost();
         }

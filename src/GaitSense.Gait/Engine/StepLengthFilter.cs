@@ -12,8 +12,8 @@ namespace GaitSense.Gait.Engine;
 /// two seconds, are about level, and steps that alternate
 /// are about half a stride, which is weak evidence (a limp may differ) and is weighted so. Feet that walk on together travel
 /// equally far, so what the mean strides of the two feet differ by is error of measurement and is taken off.</para>
-/// <para><b>Breaks when</b> a landing is missed: then the uncertainty is reset, and the value is withheld until it is small
-/// again.</para>
+/// <para><b>Breaks when</b> a landing is missed, which shows in one foot landing twice: then the uncertainty is reset, and the
+/// value is withheld until it is small again.</para>
 /// </remarks>
 internal sealed class StepLengthFilter : IStateful
 {
@@ -62,6 +62,11 @@ internal sealed class StepLengthFilter : IStateful
     /// <param name="isFull">False for a stride that starts from standing and is no full stride.</param>
     public bool TryLand(Side side, double forwardM, bool isFull, out double stepM, out double sdM)
     {
+        if (_last == (int)side)
+        {
+            OnLost();
+        }
+
         double sign = side == Side.Left ? 1 : -1;
         _deltaM += sign * (forwardM - Excess(side, forwardM, isFull));
         _variance += StrideSdM * StrideSdM;

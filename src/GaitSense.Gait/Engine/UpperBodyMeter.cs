@@ -43,7 +43,7 @@ internal sealed class UpperBodyMeter(Body body) : IStateful
 
     private void Learn(Step step, in StrideContext stride)
     {
-        if (stride.PreviousContactS is { } from && StrideContext.IsSteady(step))
+        if (stride.PreviousContactS is { } from && StrideContext.IsSteady(step) && !stride.Phase(from, 0).HasPause)
         {
             StrideSpan span = new(stride.Side, from, stride.ContactS, (stride.FinalContactS - from) / (stride.ContactS - from));
             body.Pelvis?.Learn(span);

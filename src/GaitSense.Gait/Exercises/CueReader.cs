@@ -14,7 +14,7 @@ internal static class CueReader
     {
         part.ExpectObject(
             "id", "instruction", "metric", "low", "high", "low_foot_lengths", "high_foot_lengths", "accepted", "magnitude", "dead_zone", "tolerance",
-            "directions", "red_after", "red_window", "needs", "priority", "spoken", "praise", "source");
+            "directions", "red_after", "red_window", "needs", "priority", "spoken", "spoken_low", "spoken_high", "praise", "source");
         double deadZone = part.OptionalNumber("dead_zone") ?? 0;
         var cue = new ExerciseCue
         {
@@ -35,6 +35,8 @@ internal static class CueReader
             Needs = part.Sites("needs"),
             Priority = part.OptionalWhole("priority") ?? 0,
             Spoken = part.OptionalSpoken("spoken"),
+            SpokenLow = part.OptionalSpoken("spoken_low"),
+            SpokenHigh = part.OptionalSpoken("spoken_high"),
             Praise = part.OptionalSpoken("praise"),
             Source = part.OptionalText("source") ?? "",
         };

@@ -67,6 +67,25 @@ public sealed class SessionJudge
         return _last;
     }
 
+    /// <summary>Judges a step by every cue, as <see cref="Judge(Step, out bool)"/> does.</summary>
+    /// <returns>The judgements, to be kept, by the identity of each cue.</returns>
+    public IReadOnlyDictionary<string, Judgement> ByCue(Step step) => ByCue(Judge(step, out _));
+
+    /// <summary>Judges a repetition by every cue, as <see cref="Judge(Repetition, out bool)"/> does.</summary>
+    /// <returns>The judgements, to be kept, by the identity of each cue.</returns>
+    public IReadOnlyDictionary<string, Judgement> ByCue(Repetition repetition) => ByCue(Judge(repetition, out _));
+
+    private Dictionary<string, Judgement> ByCue(ReadOnlySpan<Judgement> judgements)
+    {
+        Dictionary<string, Judgement> byCue = new(judgements.Length);
+        for (int i = 0; i < judgements.Length; i++)
+        {
+            byCue.Add(Cues[i].Id, judgements[i]);
+        }
+
+        return byCue;
+    }
+
     private bool Grow(IReadOnlyList<ExerciseCue> cues)
     {
         bool hasGrown = false;

@@ -7,18 +7,21 @@ namespace GaitSense.Gait.Exercises;
 /// <summary>Holds a step against the target of a cue.</summary>
 /// <remarks>
 /// <para><b>Gives</b> no judgement for a step that is not valid or turns, for a step in another
-/// direction than the cue is for, for a value that was not measured, and for a cue that only guides.</para>
+/// direction than the cue is for or whose direction is assumed, for a value that was not measured or whose zero is not the quiet
+/// standing that it should be counted from, and for a cue that only guides.</para>
 /// <para><b>How</b> bounds belong to the target. Outside them is out of target, however little; the dead zone only decides
 /// whether the person is told.</para>
 /// </remarks>
 public static class TargetJudge
 {
+    private static readonly HashSet<string> FromStanding = ["pelvic_tilt_deg", "lumbar_extension_deg"];
+
     /// <summary>Judges one step.</summary>
     /// <param name="step">The step.</param>
     /// <param name="cue">The cue; its metric is a column of the step table or null.</param>
     public static Judgement Judge(Step step, ExerciseCue cue)
     {
-        if (!AppliesTo(step, cue) || CueMetrics.StepColumn(cue) is not { } column)
+        if (!AppliesTo(step, cue) || CueMetrics.StepColumn(cue) is not { } column || !HasZero(step, column))
         {
             return Judgement.None;
         }
@@ -56,7 +59,11 @@ public static class TargetJudge
 
     /// <summary>True for a valid step on a straight line in a direction that the cue is for.</summary>
     internal static bool AppliesTo(Step step, ExerciseCue cue) =>
-        step.Valid && !step.Flags.HasFlag(StepFlags.Turn) && (cue.Directions.Count == 0 || cue.Directions.Contains(step.Direction));
+        step.Valid && !step.Flags.HasFlag(StepFlags.Turn)
+        && (cue.Directions.Count == 0 || (cue.Directions.Contains(step.Direction) && !step.Flags.HasFlag(StepFlags.DirectionAssumed)));
+
+    // Counted from the mean of the first strides, an angle is near zero whatever the walker does.
+    private static bool HasZero(Step step, StepColumn column) => !step.Flags.HasFlag(StepFlags.Uncalibrated) || !FromStanding.Contains(column.Name);
 
     private static Judgement JudgeWord(string word, ExerciseCue cue)
     {

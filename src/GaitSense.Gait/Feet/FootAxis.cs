@@ -10,7 +10,7 @@ namespace GaitSense.Gait.Feet;
 /// <para><b>Gives</b>: the turn from the sensor's x axis to the foot's axis about the vertical, left positive, once enough
 /// strides agree; then it stays, so that a change of toe-out is never mistaken for a change of mounting.</para>
 /// <para><b>How</b>: the first principal component of the rates in the plane of the sole, while they exceed 50 deg/s, is the
-/// medio-lateral axis. Its sign follows from the nominal x axis.</para>
+/// medio-lateral axis. Its sign follows from the nominal x axis. Axes that are declared exact are taken as they are.</para>
 /// <para><b>Breaks when</b> the foot hardly rotates (shuffling) or turns inwards as much as it pitches: then it stays
 /// unknown and the nominal axis serves.</para>
 /// </remarks>
@@ -26,7 +26,7 @@ internal sealed class FootAxis(AxesKnowledge axes) : IStateful
     private double _xy;
     private double _yy;
     private int _strides;
-    private bool _isSettled;
+    private bool _isSettled = axes == AxesKnowledge.Exact;
     private double _yawRad;
     private bool _isDeclared;
 
@@ -85,7 +85,7 @@ internal sealed class FootAxis(AxesKnowledge axes) : IStateful
     {
         _xx = _xy = _yy = 0;
         _strides = 0;
-        _isSettled = false;
+        _isSettled = _isDeclared = false;
         _yawRad = 0;
     }
 

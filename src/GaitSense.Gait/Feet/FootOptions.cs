@@ -96,8 +96,8 @@ public sealed record FootOptions
     public double DirectionConeRad { get; init; } = 60 * Angle.RadPerDeg;
 
     /// <summary>Change of the foot's heading in one stride from which on it is a turn, rad.</summary>
-    /// <value>25 deg</value>
-    public double TurnRad { get; init; } = 25 * Angle.RadPerDeg;
+    /// <value>20 deg</value>
+    public double TurnRad { get; init; } = 20 * Angle.RadPerDeg;
 
     /// <summary>Foot strike angle beyond which the heel touched first, rad.</summary>
     /// <value>5 deg</value>

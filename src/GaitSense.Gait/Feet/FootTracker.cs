@@ -1,5 +1,6 @@
 using System.Numerics;
 using GaitSense.Core.Geometry;
+using GaitSense.Core.Ports;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.States;
@@ -46,6 +47,7 @@ internal sealed class FootTracker : IStateful
     private readonly FootAxis _axis;
     private readonly ToeRaise _toeRaise = new();
     private readonly FlatPose _pose = new();
+    private readonly FootPathTeller? _path;
     private double _lastTime = double.NegativeInfinity;
     private double _gravity = 9.81;
     private long _lift = -1;
@@ -54,7 +56,7 @@ internal sealed class FootTracker : IStateful
     private bool _hasRested;
     private Vec3 _standingUp;
 
-    public FootTracker(Side side, double rateHz, AxesKnowledge axes, FootOptions options, VqfOptions orientation, IFootReceiver receiver)
+    public FootTracker(Side side, double rateHz, AxesKnowledge axes, FootOptions options, VqfOptions orientation, IFootReceiver receiver, IFootPathReceiver? paths = null)
     {
         _side = side;
         _options = options;
@@ -68,6 +70,7 @@ internal sealed class FootTracker : IStateful
         _axis = new FootAxis(axes);
         _watcher = new LandingWatcher(options);
         _orientation = new Vqf(rateHz, orientation);
+        _path = paths is null ? null : new FootPathTeller(side, capacity, paths);
     }
 
     /// <summary>True when forward and backward can be told apart.</summary>
@@ -139,6 +142,10 @@ internal sealed class FootTracker : IStateful
         visitor.Value(ref _hasPrevious);
         visitor.Value(ref _hasRested);
         visitor.Value(ref _standingUp);
+        if (_path is not null)
+        {
+            visitor.Part(_path);
+        }
     }
 
     private void React(StanceChange change, long now)
@@ -170,6 +177,7 @@ internal sealed class FootTracker : IStateful
                 break;
             case StanceChange.None when _lift >= 0 && !_detector.IsStanding && _lastTime - _history.Time(_lift) > _options.MaxSwingS:
                 _lift = -1;
+                _path?.Break();
                 break;
         }
     }
@@ -185,6 +193,7 @@ internal sealed class FootTracker : IStateful
                 return false;
             }
 
+            TellPath(stride);
             if (_lift >= 0 && stride.LengthM < _options.MinStrideM && _hasRested && !_hasPrevious && !HasKnownSense
                 && _toeRaise.TryLearn(_segment, _standingUp, out Vec3 toes))
             {
@@ -200,10 +209,34 @@ internal sealed class FootTracker : IStateful
             }
         }
 
+        else
+        {
+            _path?.Break();
+        }
+
         _hasPrevious &= _lift >= 0;
         _rejections = 0;
         Weigh(_history.MeanForce(anchor, RestHalfS).Length, GravityGain);
         return true;
+    }
+
+    // What was not seen, or hardly closes, is not told.
+    private void TellPath(in FootStride stride)
+    {
+        if (_path is null)
+        {
+            return;
+        }
+
+        if (_lift < 0 || (stride.Flags & (StepFlags.Gap | StepFlags.LowQuality)) != 0)
+        {
+            _path.Break();
+            return;
+        }
+
+        Vec3 up = Rest(_lift).Up;
+        WalkingDirection direction = stride.LengthM < _options.MinStrideM ? WalkingDirection.Unknown : stride.Direction;
+        _path.Tell(_segment, _history.Orientation(_lift), _axis.Forward(up), direction);
     }
 
     private void Weigh(double force, double gain) =>
@@ -307,6 +340,9 @@ internal sealed class FootTracker : IStateful
     private void Flag(ref FootStride stride)
     {
         stride.Flags |= _segment.Marks == SampleMarks.None ? StepFlags.None : StepFlags.Clipped;
+
+        // A rotation that was cut off is missing from everything after it; a shock that was cut off is not.
+        stride.Flags |= (_segment.Marks & SampleMarks.AngularRateSaturated) == 0 ? StepFlags.None : StepFlags.LowQuality;
         if (_segment.LongestGapS > _options.MaxGapS)
         {
             // What was not seen is not told.
@@ -335,6 +371,7 @@ internal sealed class FootTracker : IStateful
         _watcher.Stop();
         _history.Clear();
         _lift = -1;
+        _path?.Break();
         _hasPrevious = false;
         if (forgetsOrientation)
         {

@@ -19,8 +19,10 @@ internal readonly record struct TouchDown(double TimeS, WalkingDirection Directi
 /// <para><b>How</b>: 1. from the lift-off anchor on, force is integrated to velocity in the filter's world; what the stance
 /// left as acceleration is taken off, which replaces the tilt closure. 2. the foot has swung when it was fast and has gone
 /// somewhere. 3. it touches when the point on the floor under its sensor stops: the horizontal velocity without the
-/// rotation's part w x r, r = the sensor's height, is small; or when a shock ends the slow part of the swing. 4. the slope of
-/// the sole at contact against that in the stance before, with the rotation that follows, gives the pattern.</para>
+/// rotation's part w x r, r = the sensor's height, is small; or when a shock ends the slow part of the swing. Once the slope of
+/// the sole has turned around and runs to level, which the floor does to it, less is asked of both: a foot that lands toes
+/// first still moves fast at its instep. 4. the slope of the sole at contact against that in the stance before, with the
+/// rotation that follows, gives the pattern.</para>
 /// <para><b>Breaks when</b> the swing lasts long: the velocity drifts by some centimetres per second in each second.</para>
 /// </remarks>
 internal sealed class LandingWatcher(FootOptions options) : IStateful
@@ -28,6 +30,10 @@ internal sealed class LandingWatcher(FootOptions options) : IStateful
     private const double RestHalfS = 0.04;
     private const double LeastPeakMps = 0.15;
     private const double SlowShare = 0.35;
+    private const double TurnedShare = 0.45;
+    private const double TurnedLimit = 2;
+    private const double PivotRad = 3 * Angle.RadPerDeg;
+    private const double RunRad = 1.5 * Angle.RadPerDeg;
     private const double DriftMps = 0.05;
     private const double ShockMps3 = 100;
     private const double ShockRatio = 3;
@@ -121,19 +127,35 @@ internal sealed class LandingWatcher(FootOptions options) : IStateful
 
     // 2.
     private bool HasSwung() => _s.PeakMps > Math.Max(LeastPeakMps, _s.LeastPeakMps)
-        && Horizontal(_s.Velocity) < SlowShare * _s.PeakMps
+        && Horizontal(_s.Velocity) < TurnedShare * _s.PeakMps
         && Horizontal(_s.Position) >= options.MinStrideM;
 
     // 3.
     private bool Touches(FootHistory history, long n, in Vec3 bias)
     {
+        bool hasTurned = HasTurned(Slope(history, n));
+        if (!hasTurned && Horizontal(_s.Velocity) >= SlowShare * _s.PeakMps)
+        {
+            return false;
+        }
+
         Vec3 rate = history.Orientation(n).Rotate(history.Rate(n) - bias);
         Vec3 rolling = Vec3.Cross(rate, new Vec3(0, 0, options.RollLeverM));
         double left = Horizontal(_s.Velocity - rolling);
-        double limit = RollingContact.LeastSpeedMps(_s.PeakMps) + DriftMps;
+        double limit = (RollingContact.LeastSpeedMps(_s.PeakMps) + DriftMps) * (hasTurned ? TurnedLimit : 1);
         bool wasSlow = _s.LastLeftMps < limit;
         _s.LastLeftMps = left;
         return _s.IsShock || (left < limit && wasSlow);
+    }
+
+    private bool HasTurned(double slopeRad)
+    {
+        if (Math.Abs(slopeRad) > Math.Abs(_s.SteepestRad))
+        {
+            _s.SteepestRad = slopeRad;
+        }
+
+        return Math.Abs(_s.SteepestRad) > PivotRad && Math.Abs(slopeRad) < Math.Abs(_s.SteepestRad) - RunRad;
     }
 
     private bool Tell(FootHistory history, long n, out TouchDown touch)
@@ -162,6 +184,7 @@ internal sealed class LandingWatcher(FootOptions options) : IStateful
         _s.Phase = Phase.Swinging;
         _s.LeastPeakMps = 0.5 * _s.PeakMps;
         _s.PeakMps = 0;
+        _s.SteepestRad = 0;
         ContactPattern pattern = StrikeClassifier.Classify(_s.SlopeRad, (Slope(history, n) - _s.SlopeRad) / passed, options);
         touch = new TouchDown(_s.ContactS, _s.Direction, pattern, 2);
         return true;
@@ -209,6 +232,7 @@ internal sealed class LandingWatcher(FootOptions options) : IStateful
         public double ContactS;
         public double SlopeRad;
         public double LastLeftMps;
+        public double SteepestRad;
         public WalkingDirection Direction;
     }
 }

@@ -6,6 +6,7 @@ using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Steps;
 using GaitSense.Core.Time;
+using GaitSense.Gait.Engine;
 using GaitSense.Gait.Trunk;
 using GaitSense.Signal.Orientation;
 
@@ -38,6 +39,7 @@ public sealed class HipLiftMeter
     private readonly LiftDetector _detector = new();
     private readonly LiftMeter _meter;
     private readonly double _axesConfidence;
+    private readonly bool[] _isFirstOfSite;
     private int _repetitions;
     private double _restSinceS = double.NaN;
     private double _zeroAtS = double.NegativeInfinity;
@@ -56,8 +58,9 @@ public sealed class HipLiftMeter
         SensorDescriptor? thorax = sensors.FirstOrDefault(s => s.Site == BodySite.Thorax);
         _pelvis = pelvis is null ? null : new SupineSegment(pelvis.NominalRateHz, pelvis.Axes, orientation);
         _thorax = thorax is null ? null : new SupineSegment(thorax.NominalRateHz, thorax.Axes, orientation);
-        _feet[0] = sensors.Any(s => s.Site == BodySite.LeftFoot) ? new SlowUp() : null;
-        _feet[1] = sensors.Any(s => s.Site == BodySite.RightFoot) ? new SlowUp() : null;
+        _feet[0] = TellsToes(sensors, BodySite.LeftFoot) ? new SlowUp() : null;
+        _feet[1] = TellsToes(sensors, BodySite.RightFoot) ? new SlowUp() : null;
+        _isFirstOfSite = Roster.FirstOfSite(sensors);
         _meter = new LiftMeter(pelvis?.NominalRateHz ?? 1);
         _axesConfidence = pelvis?.Axes == AxesKnowledge.Exact ? 1 : AssumedAxes;
     }
@@ -70,7 +73,7 @@ public sealed class HipLiftMeter
     {
         ImuSample<NominalFrame> s = sample.Sample;
         double t = s.Time.Seconds;
-        if (!s.AccelerationMps2.IsFinite || !s.AngularRateRadPerS.IsFinite)
+        if (!_isFirstOfSite[sample.Sensor] || !s.AccelerationMps2.IsFinite || !s.AngularRateRadPerS.IsFinite)
         {
             return;
         }
@@ -224,9 +227,13 @@ public sealed class HipLiftMeter
 
     private bool HearsThorax(double t) => _thorax is not null && t - _thorax.LastTimeS < HeardS;
 
+    private static bool TellsToes(IReadOnlyList<SensorDescriptor> sensors, BodySite foot) =>
+        sensors.FirstOrDefault(s => s.Site == foot) is { Axes: not AxesKnowledge.Unknown };
+
     private bool? FeetOnWall() => (_feet[0]?.Up.X, _feet[1]?.Up.X) switch
     {
         (null, null) => null,
+        _ when _feet.Any(f => f is { IsHeard: false }) => null,
         (var left, var right) => (left ?? 1) > ToesUp && (right ?? 1) > ToesUp,
     };
 
@@ -235,6 +242,8 @@ public sealed class HipLiftMeter
         private const double TauS = 0.5;
         private Vec3 _force;
         private double _lastS = double.NegativeInfinity;
+
+        public bool IsHeard => _lastS > double.NegativeInfinity;
 
         public Vec3 Up => _force.LengthSquared > 0 ? _force.Normalized() : Vec3.Zero;
 

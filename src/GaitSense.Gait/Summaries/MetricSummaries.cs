@@ -9,6 +9,8 @@ internal static class MetricSummaries
 {
     private const string PhaseColumn = "arm_leg_phase_deg";
 
+    private static readonly HashSet<string> OfWalking = ["stride_time_s", "step_time_s", "double_support_s"];
+
     /// <summary>Angles counted from a zero that was chosen (flat stance, line of travel, calibration pose). Dividing by their
     /// sum says nothing, so that they have no asymmetry in percent.</summary>
     private static readonly HashSet<string> FromChosenZero =
@@ -16,8 +18,9 @@ internal static class MetricSummaries
 
     /// <summary>Every averaged column of the step table, also without values, and the circular phase of arm and leg.</summary>
     /// <param name="valid">The steps.</param>
+    /// <param name="going">Those whose stride holds no standing: the only ones whose time is that of walking.</param>
     /// <param name="hasSymmetry">False when the sides differ by the pattern of walking itself.</param>
-    public static Dictionary<string, MetricSummary> Of(IReadOnlyList<Step> valid, bool hasSymmetry = true)
+    public static Dictionary<string, MetricSummary> Of(IReadOnlyList<Step> valid, IReadOnlyList<Step> going, bool hasSymmetry = true)
     {
         var all = new Dictionary<string, MetricSummary>();
         foreach (StepColumn column in StepColumns.All)
@@ -25,9 +28,10 @@ internal static class MetricSummaries
             bool isPhase = column.Name == PhaseColumn;
             if (column.Averaged || isPhase)
             {
-                IReadOnlyList<double> values = Values(valid, column);
-                IReadOnlyList<double> left = Values(valid.Where(s => s.Side == Side.Left), column);
-                IReadOnlyList<double> right = Values(valid.Where(s => s.Side == Side.Right), column);
+                IReadOnlyList<Step> steps = OfWalking.Contains(column.Name) ? going : valid;
+                IReadOnlyList<double> values = Values(steps, column);
+                IReadOnlyList<double> left = Values(steps.Where(s => s.Side == Side.Left), column);
+                IReadOnlyList<double> right = Values(steps.Where(s => s.Side == Side.Right), column);
                 all[column.Name] = isPhase
                     ? Circular(values, left, right)
                     : Linear(values, left, right, hasSymmetry && !FromChosenZero.Contains(column.Name));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GaitSense.Core.Exercises;
+using GaitSense.Core.Repetitions;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
@@ -13,10 +14,15 @@ internal static class QualityNotes
 
     /// <summary>Coverage, confidence and notes.</summary>
     public static QualitySummary Of(
-        IReadOnlyList<Step> steps, IReadOnlyList<Step> valid, ExerciseProtocol exercise, IReadOnlyList<SensorHealth> sensors, IReadOnlyList<string> more) => new(
+        IReadOnlyList<Step> steps,
+        IReadOnlyList<Step> valid,
+        IReadOnlyList<Repetition> repetitions,
+        ExerciseProtocol exercise,
+        IReadOnlyList<SensorHealth> sensors,
+        IReadOnlyList<string> more) => new(
         steps.Count == 0 ? null : (double)valid.Count / steps.Count,
         Statistics.Mean([.. valid.Select(s => s.Confidence)], SummaryGates.Mean),
-        [.. OfSteps(steps, valid), .. OfSites(exercise, sensors), .. sensors.SelectMany(OfSensor), .. more]);
+        [.. exercise.Movement == ExerciseMovement.HipLift ? OfRepetitions(repetitions) : OfSteps(steps, valid), .. OfSites(exercise, sensors), .. sensors.SelectMany(OfSensor), .. more]);
 
     private static IEnumerable<string> OfSteps(IReadOnlyList<Step> steps, IReadOnlyList<Step> valid)
     {
@@ -43,6 +49,19 @@ internal static class QualityNotes
         foreach (string note in OfDirections(valid).Concat(OfFlags(valid)))
         {
             yield return note;
+        }
+    }
+
+    private static IEnumerable<string> OfRepetitions(IReadOnlyList<Repetition> repetitions)
+    {
+        int valid = repetitions.Count(r => r.Valid);
+        if (repetitions.Count == 0)
+        {
+            yield return "No repetition was found.";
+        }
+        else if (valid < repetitions.Count)
+        {
+            yield return Text($"Only {valid} of {repetitions.Count} repetitions are valid.");
         }
     }
 

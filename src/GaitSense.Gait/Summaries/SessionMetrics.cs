@@ -14,36 +14,34 @@ namespace GaitSense.Gait.Summaries;
 internal static class SessionMetrics
 {
     private const double StrideFloorM = 0.01;
-    private const StepFlags Interrupted = StepFlags.Pause | StepFlags.First;
     private static readonly string[] Varying = ["stride_length_m", "stride_time_s", "step_time_s", "swing_time_s"];
 
     /// <summary>The measures by name.</summary>
     /// <param name="steps">All, by initial contact.</param>
-    /// <param name="straight">Valid ones outside turns.</param>
+    /// <param name="going">Valid ones outside turns whose stride holds no standing.</param>
     /// <param name="isStepTo">True when the feet are set together after each step.</param>
     /// <param name="cadenceSpm">Steps per minute.</param>
     public static Dictionary<string, CountedValue> Of(
-        IReadOnlyList<Step> steps, IReadOnlyList<Step> straight, bool isStepTo, double? cadenceSpm)
+        IReadOnlyList<Step> steps, IReadOnlyList<Step> going, bool isStepTo, double? cadenceSpm)
     {
         Dictionary<string, CountedValue> all = [];
         CountedValue index = PhaseCoordination.IndexPercent(steps);
         all["phase_coordination_index_percent"] = isStepTo ? index with { Value = null } : index;
-        IReadOnlySet<Step> stood = Standstill.Of(steps);
-        List<Step> going = [.. straight.Where(s => (s.Flags & Interrupted) == 0 && !stood.Contains(s))];
+        List<Step> full = [.. going.Where(s => !s.Flags.HasFlag(StepFlags.First))];
         foreach (string name in Varying)
         {
-            AddSpread(all, name, Values(going, StepColumns.Find(name)!.Value!));
+            AddSpread(all, name, Values(full, StepColumns.Find(name)!.Value!));
         }
 
-        List<double> lengths = Values(going, s => s.StrideLengthM);
+        List<double> lengths = Values(full, s => s.StrideLengthM);
         all["stride_length_sd_without_error_m"] = Counted(
             lengths, SummaryGates.Variability, v => Math.Sqrt(Math.Max(0, Square(Statistics.Sd(v, 2)!.Value) - Square(StrideFloorM))));
-        all["stance_percent"] = Counted(Values(going, StancePercent), SummaryGates.Sd, v => v.Average());
-        all["double_support_percent"] = Counted(DoubleSupportPercent(going), SummaryGates.Sd, v => v.Average());
+        all["stance_percent"] = Counted(Values(full, StancePercent), SummaryGates.Sd, v => v.Average());
+        all["double_support_percent"] = Counted(DoubleSupportPercent(full), SummaryGates.Sd, v => v.Average());
         all["walk_ratio_m_per_spm"] = Counted(lengths, SummaryGates.Sd, v => 0.5 * v.Average() / cadenceSpm);
         all["speed_with_pauses_mps"] = SpeedWithPauses(steps);
         all["trunk_counter_rotation_phase_deg"] = Counted(
-            Values(going, s => s.TrunkCounterRotationPhaseRad * Core.Geometry.Angle.DegPerRad), SummaryGates.Sd, v => CircularStatistics.MeanDeg(v, 1));
+            Values(full, s => s.TrunkCounterRotationPhaseRad * Core.Geometry.Angle.DegPerRad), SummaryGates.Sd, v => CircularStatistics.MeanDeg(v, 1));
         return all;
     }
 

@@ -10,7 +10,7 @@ namespace GaitSense.Gait.Summaries;
 /// <summary>Collects the steps of one session and says what they came to. It may be asked at any time, also live.</summary>
 /// <remarks>
 /// <para><b>Gives</b> counts of all steps; statistics, speed and targets of the valid ones outside turns, whatever their direction (a note
-/// says when directions mix); cadence of all landings.</para>
+/// says when directions mix), times and speed of those whose stride holds no standing; cadence of all landings.</para>
 /// <para><b>How</b> see <see cref="SummaryGates"/> for how many values each statistic needs. The phase of arm and leg goes round and
 /// gets circular statistics and no median. An asymmetry is told for lengths, times and ranges, not for angles counted from a chosen zero.</para>
 /// <para><b>Cost</b> one reference per step.</para>
@@ -45,6 +45,8 @@ public sealed class SummaryBuilder
         List<Step> steps = [.. _steps.OrderBy(s => s.InitialContact)];
         List<Step> valid = [.. steps.Where(s => s.Valid)];
         List<Step> straight = [.. valid.Where(s => !s.Flags.HasFlag(StepFlags.Turn))];
+        IReadOnlySet<Step> stood = Standstill.Of(steps);
+        List<Step> going = [.. straight.Where(s => !s.Flags.HasFlag(StepFlags.Pause) && !stood.Contains(s))];
         bool isStepTo = StepToPattern.IsStepTo(steps) == true;
         double? cadence = WalkingPace.CadenceSpm(steps);
         TargetShares targets = TargetShares.Of(exercise, steps, _repetitions);
@@ -55,17 +57,17 @@ public sealed class SummaryBuilder
             DurationS = durationS,
             Sensors = sensors,
             Steps = Count(steps, valid.Count),
-            Metrics = MetricSummaries.Of(straight, !isStepTo),
+            Metrics = MetricSummaries.Of(straight, going, !isStepTo),
             CadenceSpm = cadence,
-            SpeedMps = WalkingPace.SpeedMps(straight),
+            SpeedMps = WalkingPace.SpeedMps(going),
             BreathingRatePerMin = body.Breathing?.RestRatePerMin ?? body.Breathing?.WalkingRatePerMin,
             Breathing = body.Breathing,
             Posture = body.Posture,
-            SessionMetrics = SessionMetrics.Of(steps, straight, isStepTo, cadence).Concat(body.Metrics).ToDictionary(),
+            SessionMetrics = SessionMetrics.Of(steps, going, isStepTo, cadence).Concat(body.Metrics).ToDictionary(),
             Targets = targets.ByCue,
             Repetitions = [.. _repetitions],
             Progression = targets.Progression,
-            Quality = QualityNotes.Of(steps, valid, exercise, sensors, [.. Patterns(isStepTo), .. body.Notes]),
+            Quality = QualityNotes.Of(steps, valid, _repetitions, exercise, sensors, [.. Patterns(isStepTo), .. body.Notes]),
             Version = version,
         };
     }

@@ -39,10 +39,11 @@ internal static class WalkingPace
         return intervals >= SummaryGates.Cadence ? 60.0 * intervals * stepsPerInterval / movementS : null;
     }
 
-    /// <summary>Mean of stride length over stride time of the valid steps without a pause, m/s; null without any.</summary>
-    public static double? SpeedMps(IReadOnlyList<Step> valid) => Statistics.Mean(
+    /// <summary>Mean of stride length over stride time, m/s; null without any.</summary>
+    /// <param name="going">Valid steps whose stride holds no standing.</param>
+    public static double? SpeedMps(IEnumerable<Step> going) => Statistics.Mean(
         [
-            .. valid.Where(s => (s.Flags & StepFlags.Pause) == 0 && s.StrideTime > TimeSpan.Zero && s.StrideLengthM is not null)
+            .. going.Where(s => s.StrideTime > TimeSpan.Zero && s.StrideLengthM is not null)
                 .Select(s => s.StrideLengthM!.Value / s.StrideTime!.Value.TotalSeconds),
         ],
         SummaryGates.Mean);

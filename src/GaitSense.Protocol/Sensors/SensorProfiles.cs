@@ -9,12 +9,18 @@ public sealed class SensorProfiles
 {
     private const string Prefix = "sensors/";
     private static readonly Lazy<SensorProfiles> Built = new(ReadBuiltIn);
+    private static volatile SensorProfiles? _current;
     private readonly List<SensorProfile> _all;
 
     private SensorProfiles(List<SensorProfile> all) => _all = all;
 
     /// <summary>Those that come with the program.</summary>
     public static SensorProfiles BuiltIn => Built.Value;
+
+    /// <summary>Those that this process works with. The program sets them once, before anything is linked to or decoded, when it
+    /// is given a folder of a user's own.</summary>
+    /// <value>those that come with the program</value>
+    public static SensorProfiles Current { get => _current ?? BuiltIn; set => _current = value; }
 
     /// <summary>All of them, by identity.</summary>
     public IReadOnlyList<SensorProfile> All => _all;
@@ -51,7 +57,9 @@ public sealed class SensorProfiles
 
     /// <summary>The descriptor with what its profile is known to give; unchanged when the profile is unknown.</summary>
     public SensorDescriptor Describe(SensorDescriptor sensor) =>
-        Find(sensor.Profile) is { } profile ? sensor with { Capability = profile.Capability } : sensor;
+        Find(sensor.Profile) is { } profile
+            ? sensor with { Capability = sensor.SharedClock.Length > 0 ? profile.Capability.OnSharedClock() : profile.Capability }
+            : sensor;
 
     private static SensorProfiles ReadBuiltIn()
     {

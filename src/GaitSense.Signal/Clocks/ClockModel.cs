@@ -14,7 +14,8 @@ namespace GaitSense.Signal.Clocks;
 /// at most <see cref="ClockOptions.MaxSlewS"/> per packet and never so far that it would run backwards. (4) After
 /// <see cref="Restart"/> the offset begins anew, later than everything given before. (5) A <see cref="ClockKind.SampleCount"/>
 /// clock counts samples at their nominal period, which may be off by some percent: its slope is estimated from 1 s on over a
-/// shorter window, the line moves five times as fast, and the slope outlives a restart.
+/// shorter window, the line moves five times as fast, and the slope outlives a restart. (6) Sensors on one clock have one envelope;
+/// one that begins anew has left it.
 /// <b>Breaks when</b> the smallest latency of a link changes while it stands: the offset follows within the window.
 /// <b>Accuracy</b> simulated links at 100 Hz, 5 samples a packet, skew +-50 ppm, connection intervals of 7.5 to 48.5 ms,
 /// smallest latency 3 ms, exponential tails, 1 % stalls of 80 ms, 40 seeds: session time is 0.2 to 8.2 ms later than the truth
@@ -30,7 +31,8 @@ public sealed class ClockModel
 
     private readonly ClockKind _kind;
     private readonly ClockOptions _options;
-    private readonly LowerEnvelope _envelope;
+    private LowerEnvelope _envelope;
+    private bool _isShared;
     private readonly LatencyWindow _latency = new();
     private readonly ResidualWindow _residual = new();
     private readonly double _maxSlewS;
@@ -50,6 +52,16 @@ public sealed class ClockModel
             ? new LowerEnvelope(_options.RateWindowS, RateAfterS, _options.MaxRateError, RateBinS)
             : new LowerEnvelope(_options.WindowS, _options.SkewAfterS, _options.MaxSkewPpm * 1e-6);
         _maxSlewS = _options.MaxSlewS * (kind == ClockKind.SampleCount ? CountSlew : 1);
+    }
+
+    /// <summary>A free-running clock that several sensors share: what arrivals of one tell of it counts for all, so that the smallest
+    /// latency of any link is that of every one.</summary>
+    /// <param name="shared">The clock of another sensor on it.</param>
+    public ClockModel(ClockModel shared)
+        : this(shared._kind, shared._options)
+    {
+        _envelope = shared._envelope;
+        _isShared = shared._isShared = true;
     }
 
     /// <summary>Rate of the sensor's clock against the host's, parts per million, positive when it runs fast; null until it
@@ -97,7 +109,13 @@ public sealed class ClockModel
     {
         // 4.
         _runs = false;
-        if (_kind == ClockKind.SampleCount)
+        if (_isShared)
+        {
+            // It left the common clock, which goes on for the others.
+            _isShared = false;
+            _envelope = new LowerEnvelope(_options.WindowS, _options.SkewAfterS, _options.MaxSkewPpm * 1e-6);
+        }
+        else if (_kind == ClockKind.SampleCount)
         {
             // The sampling rate is the sensor's own, and outlives an outage.
             _envelope.ResetOffset();

@@ -52,6 +52,9 @@ public sealed class TapCheck
     public void Add(int sensor, double timeS, in Vec3 accelerationMps2) =>
         _samples[sensor][_counts[sensor]++ % Capacity] = (timeS, accelerationMps2.Length);
 
+    /// <summary>Forgets what was seen.</summary>
+    public void Forget() => Array.Clear(_counts);
+
     /// <summary>Judges what was seen so far.</summary>
     public TapVerdict Judge()
     {
@@ -60,7 +63,7 @@ public sealed class TapCheck
         double to = Enumerable.Range(0, n).Select(i => _counts[i] > 0 ? At(i, Held(i) - 1).TimeS : double.NegativeInfinity).Min();
         if (!(to - from >= 1))
         {
-            return Nothing("not every sensor was heard for a second at the same time");
+            return Nothing(TapDoubt.NotHeard, "not every sensor was heard for a second at the same time");
         }
 
         // 1. and 2.
@@ -68,7 +71,7 @@ public sealed class TapCheck
         int[] clear = [.. Enumerable.Range(0, n).Where(i => pulses[i] is not null)];
         if (clear.Length < 2)
         {
-            return Nothing("fewer than two sensors felt a tap; knock them on a table together, three times");
+            return Nothing(TapDoubt.NotFelt, "fewer than two sensors felt a tap; knock them on a table together, three times");
         }
 
         // 3.
@@ -77,7 +80,7 @@ public sealed class TapCheck
         double[] sorted = [.. lags.OfType<(double LagS, double)>().Select(l => l.LagS).Order()];
         if (sorted.Length < 2)
         {
-            return Nothing("the sensors do not agree on the taps; knock them together, a second apart");
+            return Nothing(TapDoubt.NoAgreement, "the sensors do not agree on the taps; knock them together, a second apart");
         }
 
         // 4.
@@ -89,7 +92,8 @@ public sealed class TapCheck
             null);
     }
 
-    private TapVerdict Nothing(string why) => new(new double?[_counts.Length], new double[_counts.Length], 0, why);
+    private TapVerdict Nothing(TapDoubt doubt, string why) =>
+        new(new double?[_counts.Length], new double[_counts.Length], 0, why) { Doubt = doubt };
 
     private int Held(int sensor) => Math.Min(_counts[sensor], Capacity);
 

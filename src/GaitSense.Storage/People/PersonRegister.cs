@@ -50,9 +50,7 @@ internal sealed class PersonRegister(ReadConnections reads, Func<SessionWriting>
     /// <inheritdoc/>
     public bool RemovePlan(string pseudonym, string exercise)
     {
-        bool isFound = false;
-        writing().Commit(c => isFound = PlanTable.Remove(c, pseudonym, exercise));
-        return isFound;
+        return writing().Commit(c => PlanTable.Remove(c, pseudonym, exercise));
     }
 
     /// <inheritdoc/>
@@ -63,16 +61,16 @@ internal sealed class PersonRegister(ReadConnections reads, Func<SessionWriting>
     public bool AddNote(SessionId session, SessionNote note)
     {
         ArgumentNullException.ThrowIfNull(note);
-        bool isFound = false;
-        writing().Commit(c =>
+        return writing().Commit(c =>
         {
-            if (SessionTable.KeyOf(c, session) is { } key)
+            if (SessionTable.KeyOf(c, session) is not { } key)
             {
-                NoteTable.Add(c, key, note);
-                isFound = true;
+                return false;
             }
+
+            NoteTable.Add(c, key, note);
+            return true;
         });
-        return isFound;
     }
 
     /// <inheritdoc/>

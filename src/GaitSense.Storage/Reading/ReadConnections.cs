@@ -11,6 +11,9 @@ internal sealed class ReadConnections(string connectionString, string where) : I
 {
     private volatile bool isDisposed;
 
+    /// <summary>The database file, for messages.</summary>
+    public string Where => where;
+
     /// <summary>True once closed.</summary>
     public bool IsDisposed => isDisposed;
 

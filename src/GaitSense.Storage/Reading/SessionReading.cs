@@ -29,6 +29,10 @@ internal sealed class SessionReading(ReadConnections connections, string where, 
     public IReadOnlyList<GaitEvent> Events(SessionId id) =>
         connections.Read(c => SessionTable.KeyOf(c, id) is { } key ? EventTable.Read(c, key) : []);
 
+    public IEnumerable<Step> StepsOneByOne(SessionId id) => OneByOne(id, StepTable.ReadOneByOne);
+
+    public IEnumerable<GaitEvent> EventsOneByOne(SessionId id) => OneByOne(id, EventTable.ReadOneByOne);
+
     public IReadOnlyList<CoachingCue> Cues(SessionId id) =>
         connections.Read(c => SessionTable.KeyOf(c, id) is { } key ? CueTable.Read(c, key) : []);
 
@@ -60,6 +64,23 @@ internal sealed class SessionReading(ReadConnections connections, string where, 
             {
                 yield return packet.Packet;
             }
+        }
+    }
+
+    // On a connection of its own: it may be open for as long as an export takes.
+    private IEnumerable<T> OneByOne<T>(SessionId id, Func<SqliteConnection, long, IEnumerable<T>> read)
+    {
+        using SqliteConnection connection = SqliteFaults.Guard(where, connections.Open);
+        if (SqliteFaults.Guard(where, () => SessionTable.KeyOf(connection, id)) is not { } session)
+        {
+            yield break;
+        }
+
+        using IEnumerator<T> rows = SqliteFaults.Guard(where, () => read(connection, session)).GetEnumerator();
+        Func<bool> advance = rows.MoveNext;
+        while (SqliteFaults.Guard(where, advance))
+        {
+            yield return rows.Current;
         }
     }
 

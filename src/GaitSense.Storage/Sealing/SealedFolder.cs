@@ -34,9 +34,16 @@ internal sealed class SealedFolder(StoreLocation location)
     public string? FaultOf(SealedEntry entry)
     {
         FileInfo file = new(System.IO.Path.Combine(Path, entry.File));
-        return !file.Exists ? $"the sealed file {entry.File} is missing"
-            : file.Length != entry.Bytes || SealedFile.ChecksumOf(file.FullName) != entry.Sha256 ? $"the sealed file {entry.File} is not what was written"
-            : null;
+        try
+        {
+            return !file.Exists ? $"the sealed file {entry.File} is missing"
+                : file.Length != entry.Bytes || SealedFile.ChecksumOf(file.FullName) != entry.Sha256 ? $"the sealed file {entry.File} is not what was written"
+                : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"the sealed file {entry.File} cannot be read ({e.Message.TrimEnd('.')})";
+        }
     }
 
     /// <summary>The packets in a file.</summary>
@@ -47,21 +54,32 @@ internal sealed class SealedFolder(StoreLocation location)
         : SealedFile.Read(System.IO.Path.Combine(Path, entry.File));
 
     /// <summary>Removes everything of a session.</summary>
+    /// <exception cref="IOException">A file is held by another program.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be removed.</exception>
     public void Remove(SessionId id)
     {
-        if (Directory.Exists(Path))
+        RemoveIn(PartOf(id));
+        RemoveIn(FileOf(id));
+    }
+
+    /// <summary>Removes what an unfinished writing has left of a session; what cannot be removed is written over by the next.</summary>
+    public void TryRemovePart(SessionId id)
+    {
+        try
         {
-            File.Delete(PartOf(id));
-            File.Delete(FileOf(id));
+            RemoveIn(PartOf(id));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Told by a check.
         }
     }
 
-    /// <summary>Removes what an unfinished writing has left of a session.</summary>
-    public void RemovePart(SessionId id)
+    private void RemoveIn(string file)
     {
         if (Directory.Exists(Path))
         {
-            File.Delete(PartOf(id));
+            File.Delete(file);
         }
     }
 

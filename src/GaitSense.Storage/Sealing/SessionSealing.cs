@@ -23,22 +23,15 @@ internal sealed class SessionSealing(ReadConnections reads, SessionWriting writi
     /// <summary>Seals one session; waits for the disk alone, and holds the writer only to record the result.</summary>
     public async Task<SealOutcome> SealAsync(SessionId id, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        await using SqliteConnection connection = reads.Open();
-        if (writing.IsRecording(id) || SessionTable.KeyOf(connection, id) is not { } session)
-        {
-            return SealOutcome.NotEnded;
-        }
-
-        if (SealTable.Read(connection, session) is { } known && (known.AreRowsReplaced || folder.FaultOf(known) is null))
-        {
-            return SealOutcome.AlreadySealed;
-        }
-
-        // Sealing twice at once would write one file from two sides.
+        // Sealing twice at once would write one file from two sides, so whether there is one is looked at in turn as well.
         await writing.SealingTurn.WaitAsync(cancellationToken);
         try
         {
-            return await SealAsync(connection, session, id, progress, cancellationToken);
+            return await SealInTurnAsync(id, progress, cancellationToken);
+        }
+        catch (SqliteException e) when (SqliteFaults.Map(e, reads.Where) is { } fault)
+        {
+            throw fault;
         }
         catch (FileNotFoundException)
         {
@@ -51,33 +44,46 @@ internal sealed class SessionSealing(ReadConnections reads, SessionWriting writi
         }
         finally
         {
-            folder.RemovePart(id);
+            folder.TryRemovePart(id);
             writing.SealingTurn.Release();
         }
     }
 
     /// <summary>Lets a session's file take the place of its rows, and removes them.</summary>
+    /// <param name="id">The session.</param>
+    /// <param name="isChecked">True when the file's checksum has just been looked at.</param>
+    /// <param name="cancellationToken">Ends it between two portions.</param>
     /// <returns>True when the session has no rows any more.</returns>
-    public bool DropRows(SessionId id, CancellationToken cancellationToken)
+    public bool DropRows(SessionId id, bool isChecked, CancellationToken cancellationToken)
     {
         (long Session, SealedEntry Entry)? found = reads.Read(c =>
             SessionTable.KeyOf(c, id) is { } key && SealTable.Read(c, key) is { } entry ? (key, entry) : ((long, SealedEntry)?)null);
-        if (found is not { } target || folder.FaultOf(target.Entry) is not null)
+        if (found is not { } target || !((isChecked && !target.Entry.AreRowsReplaced) || folder.FaultOf(target.Entry) is null))
         {
             return false;
         }
 
         // 4.
-        bool isReplaced = false;
-        writing.Commit(c => isReplaced = SealTable.ReplaceRows(c, target.Session));
-        bool isMore = isReplaced;
-        while (isMore)
+        bool isReplaced = writing.Commit(c => SealTable.ReplaceRows(c, target.Session));
+        while (isReplaced && writing.Commit(c => RawTable.RemoveSome(c, target.Session)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            writing.Commit(c => isMore = RawTable.RemoveSome(c, target.Session));
         }
 
         return isReplaced;
+    }
+
+    private async Task<SealOutcome> SealInTurnAsync(SessionId id, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        await using SqliteConnection connection = reads.Open();
+        if (writing.IsRecording(id) || SessionTable.KeyOf(connection, id) is not { } session)
+        {
+            return SealOutcome.NotEnded;
+        }
+
+        return SealTable.Read(connection, session) is { } known && (known.AreRowsReplaced || folder.FaultOf(known) is null)
+            ? SealOutcome.AlreadySealed
+            : await SealAsync(connection, session, id, progress, cancellationToken);
     }
 
     private async Task<SealOutcome> SealAsync(
@@ -101,16 +107,17 @@ internal sealed class SessionSealing(ReadConnections reads, SessionWriting writi
 
         // 3.
         SealedEntry entry = new(SealedFolder.NameOf(id), packets, new FileInfo(part).Length, SealedFile.ChecksumOf(part), AreRowsReplaced: false);
-        bool isKept = false;
-        writing.Commit(c =>
+        bool isKept = writing.Commit(c =>
         {
             // Deleted meanwhile: then nothing of it may come back.
-            isKept = SessionTable.KeyOf(c, id) == session;
-            if (isKept)
+            if (SessionTable.KeyOf(c, id) != session)
             {
-                File.Move(part, folder.FileOf(id), overwrite: true);
-                SealTable.Put(c, session, entry, writing.Now);
+                return false;
             }
+
+            File.Move(part, folder.FileOf(id), overwrite: true);
+            SealTable.Put(c, session, entry, writing.Now);
+            return true;
         });
         progress?.Report(1);
         return isKept ? SealOutcome.Sealed : SealOutcome.NotVerified;

@@ -26,7 +26,10 @@ internal sealed class EventTable : IDisposable
         Words<BodySite>.Of(gaitEvent.Site));
 
     /// <summary>The events of a session by onset; those of one instant in the order of appending.</summary>
-    public static List<GaitEvent> Read(SqliteConnection connection, long session) => connection.Rows(
+    public static List<GaitEvent> Read(SqliteConnection connection, long session) => [.. ReadOneByOne(connection, session)];
+
+    /// <summary>The same, each read when it is asked for.</summary>
+    public static IEnumerable<GaitEvent> ReadOneByOne(SqliteConnection connection, long session) => connection.RowsOneByOne(
         "SELECT kind, onset_ns, duration_ns, side, site FROM events WHERE session = $session ORDER BY onset_ns, number",
         row => new GaitEvent(
             row.Word<GaitEventKind>(0),

@@ -129,6 +129,12 @@ internal static class SessionTable
     public static long PacketsKept(SqliteConnection connection, long session) =>
         connection.Scalar("SELECT packet_count - packets_lost FROM sessions WHERE key = $session", ("$session", session));
 
+    /// <summary>Says how many packets of a session there are; others that it once had are lost.</summary>
+    public static void Keep(SqliteConnection connection, long session, long packets) => connection.Run(
+        "UPDATE sessions SET packet_count = max(packet_count, $packets), packets_lost = max(packet_count, $packets) - $packets WHERE key = $session",
+        ("$packets", packets),
+        ("$session", session));
+
     /// <summary>Sessions that match, newest first.</summary>
     public static List<StoredSession> Read(SqliteConnection connection, SessionQuery query) => connection.Rows(
         Select + Filter,

@@ -58,4 +58,23 @@ internal static class SqlText
 
         return rows;
     }
+
+    /// <summary>Every row, each made by <paramref name="row"/> when it is asked for; the reader is open until the last.</summary>
+    public static IEnumerable<T> RowsOneByOne<T>(
+        this SqliteConnection connection,
+        string sql,
+        Func<SqliteDataReader, T> row,
+        params ReadOnlySpan<(string Name, object? Value)> parameters) => RowsOf(connection.Command(sql, parameters), row);
+
+    private static IEnumerable<T> RowsOf<T>(SqliteCommand command, Func<SqliteDataReader, T> row)
+    {
+        using (command)
+        {
+            using SqliteDataReader reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                yield return row(reader);
+            }
+        }
+    }
 }

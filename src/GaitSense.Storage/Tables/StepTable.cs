@@ -72,7 +72,10 @@ internal sealed class StepTable : IDisposable
     }
 
     /// <summary>The steps of a session by initial contact.</summary>
-    public static List<Step> Read(SqliteConnection connection, long session) => connection.Rows(
+    public static List<Step> Read(SqliteConnection connection, long session) => [.. ReadOneByOne(connection, session)];
+
+    /// <summary>The same, each read when it is asked for.</summary>
+    public static IEnumerable<Step> ReadOneByOne(SqliteConnection connection, long session) => connection.RowsOneByOne(
         $"SELECT {ColumnList} FROM steps WHERE session = $session ORDER BY initial_contact_ns, side",
         StepOf,
         ("$session", session));

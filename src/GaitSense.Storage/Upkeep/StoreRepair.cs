@@ -9,8 +9,8 @@ using Microsoft.Data.Sqlite;
 namespace GaitSense.Storage.Upkeep;
 
 /// <summary>One repair of a whole store.</summary>
-/// <remarks><b>How</b> (1) Indices are built anew when the check finds fault with the file. (2) For each ended session: frames that
-/// cannot be read are cut out of their rows and counted, counts are taken anew, a session without a readable summary becomes
+/// <remarks><b>How</b> (1) Indices are built anew when the check finds fault with the file. (2) For each ended session: where rows
+/// cannot be read and a sound sealed file holds more, the file takes their place; else frames that cannot be read are cut out of their rows and counted, counts are taken anew, a session without a readable summary becomes
 /// interrupted, a sealed file that is missing or altered is written again as long as the rows are there. (3) Unfinished files are
 /// removed. (4) What the check still finds is told.</remarks>
 internal sealed class StoreRepair(
@@ -63,7 +63,7 @@ internal sealed class StoreRepair(
             return;
         }
 
-        if (!reads.Read(c => SealTable.AreRowsReplaced(c, session)))
+        if (!reads.Read(c => SealTable.AreRowsReplaced(c, session)) && !TakeFile(id, session, cancellationToken))
         {
             CutTornFrames(id, session);
         }
@@ -71,6 +71,29 @@ internal sealed class StoreRepair(
         Recount(id, session);
         Reopen(stored, session);
         await ResealAsync(id, session, cancellationToken);
+    }
+
+    // True when the session has a sound file that holds more than can be read of its rows: it takes their place.
+    private bool TakeFile(SessionId id, long session, CancellationToken cancellationToken)
+    {
+        if (reads.Read(c => SealTable.Read(c, session)) is not { } entry)
+        {
+            return false;
+        }
+
+        long readable = reads.Read(c => IntegrityCheck.Readable(c, session));
+        if (readable >= entry.Packets || folder.FaultOf(entry) is not null)
+        {
+            return false;
+        }
+
+        writing.Commit(c => SessionTable.Keep(c, session, entry.Packets));
+        if (sealing.DropRows(id, isChecked: true, cancellationToken))
+        {
+            actions.Add($"session {id}: {entry.Packets - readable} packets could not be read from its rows; its sealed file, which has them, took their place");
+        }
+
+        return true;
     }
 
     private void CutTornFrames(SessionId id, long session)
@@ -86,8 +109,7 @@ internal sealed class StoreRepair(
 
     private void Recount(SessionId id, long session)
     {
-        int changed = 0;
-        writing.Commit(c => changed = SessionTable.CountSteps(c, session));
+        int changed = writing.Commit(c => SessionTable.CountSteps(c, session));
         actions.AddRange(changed == 0 ? [] : [$"session {id}: steps were counted anew"]);
     }
 

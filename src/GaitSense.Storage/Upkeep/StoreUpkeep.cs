@@ -1,4 +1,5 @@
 using GaitSense.Core.Sessions;
+using GaitSense.Storage.Faults;
 using GaitSense.Storage.Integrity;
 using GaitSense.Storage.Opening;
 using GaitSense.Storage.Reading;
@@ -34,7 +35,7 @@ public sealed class StoreUpkeep
     /// <param name="id">The session.</param>
     /// <param name="progress">Takes the share done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends it; nothing is changed then.</param>
-    /// <exception cref="Faults.StorageFaultException">Disk full, or input or output refused; the rows are unharmed.</exception>
+    /// <exception cref="StorageFaultException">Disk full, or input or output refused; the rows are unharmed.</exception>
     public Task<SealOutcome> SealAsync(SessionId id, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
         Sealing().SealAsync(id, progress, cancellationToken);
 
@@ -43,7 +44,7 @@ public sealed class StoreUpkeep
     /// holds up a recording meanwhile. Without it the room is used again.</param>
     /// <param name="progress">Takes the share done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends it between two portions.</param>
-    /// <exception cref="Faults.StorageFaultException">Disk full, or input or output refused; nothing is lost.</exception>
+    /// <exception cref="StorageFaultException">Disk full, or the database cannot be used; nothing is lost.</exception>
     public async Task<CompactionReport> CompactAsync(
         bool shrinks, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -56,9 +57,10 @@ public sealed class StoreUpkeep
         for (int i = 0; i < ended.Length; i++)
         {
             SessionId id = ended[i].Id;
-            SealOutcome outcome = await sealing.SealAsync(id, null, cancellationToken);
+            SealOutcome outcome = await TrySealAsync(sealing, id, cancellationToken);
             done.AddRange(outcome == SealOutcome.Sealed ? [id] : []);
-            (sealing.DropRows(id, cancellationToken) ? dropped : kept).Add(id);
+            bool isChecked = outcome is SealOutcome.Sealed or SealOutcome.AlreadySealed;
+            (sealing.DropRows(id, isChecked, cancellationToken) ? dropped : kept).Add(id);
             progress?.Report((i + 1.0) / ended.Length);
         }
 
@@ -73,6 +75,8 @@ public sealed class StoreUpkeep
     /// <summary>Removes sessions that began more than so many days ago, with a line in the audit log.</summary>
     /// <param name="keepDays">Days to keep, 1 or more.</param>
     /// <param name="isDryRun">True to tell only.</param>
+    /// <exception cref="StorageFaultException">The disk refuses. What the audit log tells of is gone from reading all the same, and
+    /// its removal is completed at the next opening.</exception>
     /// <returns>What was, or would be, removed. Sessions that are being recorded stay.</returns>
     public RetentionReport Prune(int keepDays, bool isDryRun)
     {
@@ -85,10 +89,9 @@ public sealed class StoreUpkeep
             return new RetentionReport(before, old, IsDone: !isDryRun);
         }
 
-        SessionUsage[] removed = [.. old.Where(s => side.Delete(s.Id))];
-        side.Commit(c => AuditTable.Add(
-            c, side.Now, AuditTable.Retention, "store", $"{removed.Length} sessions begun before {UtcText.Of(before)}: {string.Join(", ", removed.Select(s => s.Id))}"));
-        return new RetentionReport(before, removed, IsDone: true);
+        HashSet<SessionId> removed = [.. side.Retire(
+            old.Select(s => s.Id), ids => $"{ids.Count} sessions begun before {UtcText.Of(before)}: {string.Join(", ", ids)}")];
+        return new RetentionReport(before, [.. old.Where(s => removed.Contains(s.Id))], IsDone: true);
     }
 
     /// <summary>Mends what can be mended; nothing that can be read is removed.</summary>
@@ -98,6 +101,19 @@ public sealed class StoreUpkeep
         SessionWriting side = writing();
         return new StoreRepair(reads, side, folder, new SessionSealing(reads, side, folder), () => IntegrityCheck.Run(reads, folder, null, isQuick: false))
             .RunAsync(cancellationToken);
+    }
+
+    // What is wrong with one session alone keeps no other from being sealed.
+    private static async Task<SealOutcome> TrySealAsync(SessionSealing sealing, SessionId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await sealing.SealAsync(id, null, cancellationToken);
+        }
+        catch (StorageFaultException e) when (e.Fault.Kind is not (StorageFaultKind.DiskFull or StorageFaultKind.Busy or StorageFaultKind.Unavailable))
+        {
+            return SealOutcome.NotVerified;
+        }
     }
 
     private SessionSealing Sealing() => new(reads, writing(), folder);

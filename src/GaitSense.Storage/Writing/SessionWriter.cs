@@ -39,10 +39,14 @@ internal sealed class SessionWriter : ISessionWriter
         this.writes = writes;
         this.session = session;
         name = header.Id;
+        Person = header.Person;
         sensors = header.Sensors.Count;
         this.closed = closed;
         packets = new PacketBuffer(sensors);
     }
+
+    /// <summary>Whose session it is.</summary>
+    public string Person { get; }
 
     /// <summary>What keeps it from writing; null when nothing does.</summary>
     public WriteTrouble.Entry? Trouble => trouble.Current;
@@ -52,6 +56,9 @@ internal sealed class SessionWriter : ISessionWriter
 
     /// <summary>Packets that were lost because memory was full.</summary>
     public long Refused => Interlocked.Read(ref refused);
+
+    /// <summary>Of those, lost since what keeps it from writing now began; 0 when nothing does.</summary>
+    public long RefusedNow => Trouble is { } now ? Refused - now.RefusedBefore : 0;
 
     /// <summary>True when the session is over but its last part is still in memory.</summary>
     public bool IsWaitingToEnd => Volatile.Read(ref hasEnded) && !Volatile.Read(ref isClosed);
@@ -214,7 +221,7 @@ internal sealed class SessionWriter : ISessionWriter
         }
         catch (StorageFaultException e)
         {
-            trouble.Begin(e.Fault);
+            trouble.Begin(e.Fault, refused);
             throw;
         }
     }

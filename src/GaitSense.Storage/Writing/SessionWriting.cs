@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sessions;
+using GaitSense.Storage.Influx.Lines;
 using GaitSense.Storage.Influx.Outbox;
+using GaitSense.Storage.Influx.Sending;
 using GaitSense.Storage.Faults;
 using GaitSense.Storage.Raw;
 using GaitSense.Storage.Sealing;
@@ -20,16 +22,25 @@ internal sealed class SessionWriting : IDisposable
     private readonly OutboxOptions? outbox;
     private readonly TimeProvider time;
     private readonly SealedFolder? sealedFiles;
+    private readonly DeadLetterFile? deadLetters;
     private long refusedBefore;
 
     /// <summary>Takes over a connection, and first settles what a process that is gone left open: sessions that it was
     /// recording become interrupted, removals that it had begun are completed. With <paramref name="outbox"/> what is
     /// measured goes into the outbox too.</summary>
-    public SessionWriting(WriteConnection writes, OutboxOptions? outbox = null, TimeProvider? time = null, SealedFolder? sealedFiles = null)
+    public SessionWriting(
+        WriteConnection writes,
+        OutboxOptions? outbox = null,
+        TimeProvider? time = null,
+        SealedFolder? sealedFiles = null,
+        DeadLetterFile? deadLetters = null)
     {
-        (this.writes, this.outbox, this.time, this.sealedFiles) = (writes, outbox, time ?? TimeProvider.System, sealedFiles);
+        (this.writes, this.outbox, this.time) = (writes, outbox, time ?? TimeProvider.System);
+        (this.sealedFiles, this.deadLetters) = (sealedFiles, deadLetters);
         writes.Commit(w => SessionTable.InterruptAll(w.Connection));
-        RemoveHidden();
+
+        // A file that cannot be removed now stands in nobody's way: the next opening tries again.
+        _ = RemoveHidden();
     }
 
     /// <summary>Held while a sealed file is written.</summary>
@@ -47,13 +58,9 @@ internal sealed class SessionWriting : IDisposable
     {
         lock (lifecycle)
         {
-            long session = 0;
-            writes.Commit(w =>
-            {
-                session = SessionTable.Exists(w.Connection, header.Id)
-                    ? throw Fault(header.Id, "a session with this identity exists already", "Begin with another identity.")
-                    : SessionTable.Begin(w.Connection, header);
-            });
+            long session = writes.Commit(w => SessionTable.Exists(w.Connection, header.Id)
+                ? throw Fault(header.Id, "a session with this identity exists already", "Begin with another identity.")
+                : SessionTable.Begin(w.Connection, header));
             SessionPoints? points = outbox is null ? null : new SessionPoints(outbox, header);
             SessionWriter writer = new(writes, session, header, points, () => Forget(header.Id), time);
             recording[header.Id] = writer;
@@ -73,15 +80,42 @@ internal sealed class SessionWriting : IDisposable
                 throw Fault(id, "the session is being recorded", "Finish it, then delete it.");
             }
 
-            bool isFound = false;
-            writes.Commit(w => isFound = SessionTable.Hide(w.Connection, id));
+            bool isFound = writes.Commit(w => SessionTable.Hide(w.Connection, id));
             if (isFound)
             {
-                RemoveHidden();
-                writes.EmptyLog();
+                Clear();
             }
 
             return isFound;
+        }
+    }
+
+    /// <summary>Removes several sessions; one transaction hides them all and leaves the audit line that tells of them, whatever
+    /// happens to the removal that follows.</summary>
+    /// <param name="ids">The sessions; those that are being recorded stay.</param>
+    /// <param name="detail">What the line says of those that were removed.</param>
+    /// <returns>What was removed.</returns>
+    public IReadOnlyList<SessionId> Retire(IEnumerable<SessionId> ids, Func<IReadOnlyList<SessionId>, string> detail)
+    {
+        lock (lifecycle)
+        {
+            SessionId[] ended = [.. ids.Where(id => !recording.ContainsKey(id))];
+            List<SessionId> hidden = writes.Commit(w =>
+            {
+                List<SessionId> found = [.. ended.Where(id => SessionTable.Hide(w.Connection, id))];
+                if (found.Count > 0)
+                {
+                    AuditTable.Add(w.Connection, Now, AuditTable.Retention, "store", detail(found));
+                }
+
+                return found;
+            });
+            if (hidden.Count > 0)
+            {
+                Clear();
+            }
+
+            return hidden;
         }
     }
 
@@ -92,22 +126,20 @@ internal sealed class SessionWriting : IDisposable
     {
         lock (lifecycle)
         {
-            int? erased = null;
-            writes.Commit(w =>
+            RefuseWhileRecording(pseudonym);
+            List<SessionId>? theirs = writes.Commit(w =>
+                PersonTable.Read(w.Connection, pseudonym) is null ? null : PersonTable.Sessions(w.Connection, pseudonym));
+            if (theirs is null)
             {
-                if (PersonTable.Read(w.Connection, pseudonym) is not null)
-                {
-                    RefuseWhileRecording(w.Connection, pseudonym);
-                    erased = PersonTable.Forget(w.Connection, pseudonym);
-                    AuditTable.Add(w.Connection, Now, AuditTable.Erasure, pseudonym, $"{erased} sessions");
-                }
-            });
-            if (erased is not null)
-            {
-                RemoveHidden();
-                writes.EmptyLog();
+                return null;
             }
 
+            // First, since a file cannot be part of the transaction: an erasure that fails is asked for again.
+            PersonLines points = new(pseudonym, theirs.Select(s => s.Value));
+            RemoveLetters(points);
+            int erased = writes.Commit(w => Erase(w, pseudonym, theirs, points));
+            writes.TellOutboxGrew();
+            Clear();
             return erased;
         }
     }
@@ -122,7 +154,10 @@ internal sealed class SessionWriting : IDisposable
             trouble?.Since,
             writers.Sum(w => (long)w.Waiting),
             writers.Count(w => w.IsWaitingToEnd),
-            Interlocked.Read(ref refusedBefore) + writers.Sum(w => w.Refused));
+            Interlocked.Read(ref refusedBefore) + writers.Sum(w => w.Refused))
+        {
+            PacketsRefusedNow = writers.Sum(w => w.RefusedNow),
+        };
     }
 
     /// <summary>Writes what ended sessions still have in memory.</summary>
@@ -136,16 +171,16 @@ internal sealed class SessionWriting : IDisposable
     {
         lock (lifecycle)
         {
-            bool isDone = false;
-            writes.Commit(w =>
+            bool isDone = !recording.ContainsKey(id) && writes.Commit(w =>
             {
-                bool isOpen = !recording.ContainsKey(id)
-                    && SessionTable.Read(w.Connection, id) is { State: SessionState.Interrupted };
-                if (isOpen && SessionTable.KeyOf(w.Connection, id) is { } session)
+                if (SessionTable.KeyOf(w.Connection, id) is not { } session
+                    || SessionTable.Read(w.Connection, id) is not { State: SessionState.Interrupted } stored)
                 {
-                    conclusion.Write(w, session, SessionTable.Read(w.Connection, id)!.Header, outbox, Now);
-                    isDone = true;
+                    return false;
                 }
+
+                conclusion.Write(w, session, stored.Header, outbox, Now);
+                return true;
             });
             if (isDone && outbox is not null)
             {
@@ -161,6 +196,10 @@ internal sealed class SessionWriting : IDisposable
 
     /// <summary>Runs a change as one transaction, which is durable when this returns.</summary>
     public void Commit(Action<SqliteConnection> change) => writes.Commit(w => change(w.Connection));
+
+    /// <summary>Runs a change as one transaction, which is durable when this returns.</summary>
+    /// <returns>What the change gives.</returns>
+    public T Commit<T>(Func<SqliteConnection, T> change) => writes.Commit(w => change(w.Connection));
 
     /// <summary>Interrupts what is still being recorded and closes the connection.</summary>
     public void Dispose()
@@ -178,26 +217,59 @@ internal sealed class SessionWriting : IDisposable
     private static InputFaultException Fault(SessionId id, string what, string advice) =>
         new(new InputFault(what, $"session {id}", advice));
 
-    private void RefuseWhileRecording(SqliteConnection connection, string pseudonym)
+    private void RefuseWhileRecording(string pseudonym)
     {
-        foreach (StoredSession session in SessionTable.Read(connection, new SessionQuery(Person: pseudonym)))
+        if (recording.FirstOrDefault(r => r.Value.Person == pseudonym) is { Value: not null } theirs)
         {
-            if (recording.ContainsKey(session.Header.Id))
-            {
-                throw Fault(session.Header.Id, "a session of this person is being recorded", "Finish it, then erase the person.");
-            }
+            throw Fault(theirs.Key, "a session of this person is being recorded", "Finish it, then erase the person.");
         }
     }
 
-    private void RemoveFiles(SessionId id)
+    private int Erase(WriteConnection w, string pseudonym, IReadOnlyList<SessionId> theirs, PersonLines points)
+    {
+        if (outbox is not null || ErasureTable.IsNeeded(w.Connection))
+        {
+            ErasureTable.Put(w.Connection, pseudonym, theirs, Now);
+        }
+
+        int sessions = PersonTable.Forget(w.Connection, pseudonym);
+        w.Outbox.Remove(points);
+        AuditTable.Add(w.Connection, Now, AuditTable.Erasure, pseudonym, $"{sessions} sessions");
+        return sessions;
+    }
+
+    private void RemoveLetters(PersonLines theirs)
+    {
+        try
+        {
+            deadLetters?.Remove(theirs);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageFaultException(FileFaults.Of(e, deadLetters!.File), e);
+        }
+    }
+
+    private StorageFaultException? RemoveFiles(SessionId id)
     {
         try
         {
             sealedFiles?.Remove(id);
+            return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StorageFaultException(FileFaults.Of(e, sealedFiles!.Path), e);
+            return new StorageFaultException(FileFaults.Of(e, sealedFiles!.Path), e);
+        }
+    }
+
+    private void Clear()
+    {
+        StorageFaultException? fault = RemoveHidden();
+        writes.EmptyLog();
+        if (fault is not null)
+        {
+            throw fault;
         }
     }
 
@@ -210,21 +282,25 @@ internal sealed class SessionWriting : IDisposable
     }
 
     // In portions, so that a recording is never kept from writing for long. Hidden first: a process that dies in between
-    // leaves nothing half visible.
-    private void RemoveHidden()
+    // leaves nothing half visible. One whose file cannot be removed stays hidden, and the others go.
+    private StorageFaultException? RemoveHidden()
     {
-        List<(long Key, SessionId Id)> hidden = [];
-        writes.Commit(w => hidden = SessionTable.Hidden(w.Connection));
-        foreach ((long session, SessionId id) in hidden)
+        StorageFaultException? first = null;
+        foreach ((long session, SessionId id) in writes.Commit(w => SessionTable.Hidden(w.Connection)))
         {
-            RemoveFiles(id);
-            bool isMore = true;
-            while (isMore)
+            if (RemoveFiles(id) is { } fault)
             {
-                writes.Commit(w => isMore = RawTable.RemoveSome(w.Connection, session));
+                first ??= fault;
+                continue;
+            }
+
+            while (writes.Commit(w => RawTable.RemoveSome(w.Connection, session)))
+            {
             }
 
             writes.Commit(w => SessionTable.Remove(w.Connection, session));
         }
+
+        return first;
     }
 }

@@ -10,6 +10,9 @@ namespace GaitSense.Storage.Writing;
 /// <param name="PacketsRefused">Packets lost because that memory was full, since the store was opened.</param>
 public sealed record StoreCondition(StorageFault? Fault, DateTimeOffset? Since, long WaitingBytes, int WaitingSessions, long PacketsRefused)
 {
+    /// <summary>Of those, lost since what keeps the store from writing now began; 0 when nothing does.</summary>
+    public long PacketsRefusedNow { get; init; }
+
     /// <summary>True when everything taken is durable within a second.</summary>
     public bool IsGood => Fault is null;
 }

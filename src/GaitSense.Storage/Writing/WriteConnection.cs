@@ -45,15 +45,25 @@ internal sealed class WriteConnection : IDisposable
 
     /// <summary>Runs work as one transaction, which is durable when this returns and undone when it throws.</summary>
     /// <exception cref="StorageFaultException">Disk full, input or output refused, file damaged.</exception>
-    public void Commit(Action<WriteConnection> work)
+    public void Commit(Action<WriteConnection> work) => Commit(w =>
+    {
+        work(w);
+        return true;
+    });
+
+    /// <summary>Runs work as one transaction, which is durable when this returns and undone when it throws.</summary>
+    /// <returns>What the work gives.</returns>
+    /// <exception cref="StorageFaultException">Disk full, input or output refused, file damaged.</exception>
+    public T Commit<T>(Func<WriteConnection, T> work)
     {
         lock (gate)
         {
             try
             {
                 Connection.Run("BEGIN IMMEDIATE");
-                work(this);
+                T result = work(this);
                 Connection.Run("COMMIT");
+                return result;
             }
             catch (Exception e)
             {

@@ -15,10 +15,16 @@ internal sealed class WriteTrouble(TimeProvider time)
     public DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>An attempt failed.</summary>
-    public void Begin(StorageFault fault) => Volatile.Write(ref current, new Entry(fault, Current?.Since ?? time.GetUtcNow()));
+    /// <param name="fault">Why.</param>
+    /// <param name="refused">Packets refused so far.</param>
+    public void Begin(StorageFault fault, long refused)
+    {
+        Entry? earlier = Current;
+        Volatile.Write(ref current, new Entry(fault, earlier?.Since ?? time.GetUtcNow(), earlier?.RefusedBefore ?? refused));
+    }
 
     /// <summary>An attempt went well.</summary>
     public void End() => Volatile.Write(ref current, null);
 
-    internal sealed record Entry(StorageFault Fault, DateTimeOffset Since);
+    internal sealed record Entry(StorageFault Fault, DateTimeOffset Since, long RefusedBefore);
 }

@@ -17,4 +17,8 @@ public readonly record struct ClockReading(
     double? LatencyS,
     double? ResidualS,
     SessionTime? First,
-    SessionTime? Last);
+    SessionTime? Last)
+{
+    /// <summary>What a tap check found the sensor's times to be late by, s; null without one.</summary>
+    public double? TapOffsetS { get; init; }
+}

@@ -6,7 +6,8 @@ using GaitSense.Signal.Clocks;
 
 namespace GaitSense.Streaming;
 
-/// <summary>Gives each sample its time on the session's clock, one <see cref="ClockModel"/> per sensor.</summary>
+/// <summary>Gives each sample its time on the session's clock, one <see cref="ClockModel"/> per sensor; sensors on a
+/// <see cref="SensorDescriptor.SharedClock"/> have what arrivals tell of it in common.</summary>
 /// <remarks>
 /// <b>Needs</b> packets of <see cref="DecodeStage"/>. <b>Gives</b> the samples of accepted packets; of each sensor in strictly
 /// rising time, spaced as the sensor spaced them. Lost samples are a jump of the index and of the time.
@@ -22,7 +23,8 @@ public sealed class ClockStage : IStage<DecodedPacket, SiteSample<SensorFrame>>
     public ClockStage(IReadOnlyList<SensorDescriptor> sensors, ClockOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(sensors);
-        _timelines = [.. sensors.Select(s => new SensorTimeline(s.Clock, options))];
+        Dictionary<string, ClockModel> shared = [];
+        _timelines = [.. sensors.Select(s => new SensorTimeline(ClockOf(s, options, shared)))];
     }
 
     /// <summary>What is known of a sensor's clock now.</summary>
@@ -67,6 +69,21 @@ public sealed class ClockStage : IStage<DecodedPacket, SiteSample<SensorFrame>>
     public void Complete(IOutlet<SiteSample<SensorFrame>> outlet)
     {
         // Nothing is held back.
+    }
+
+    private static ClockModel ClockOf(SensorDescriptor sensor, ClockOptions? options, Dictionary<string, ClockModel> shared)
+    {
+        if (sensor.SharedClock.Length == 0 || sensor.Clock != ClockKind.FreeRunning)
+        {
+            return new ClockModel(sensor.Clock, options);
+        }
+
+        if (shared.TryGetValue(sensor.SharedClock, out ClockModel? first))
+        {
+            return new ClockModel(first);
+        }
+
+        return shared[sensor.SharedClock] = new ClockModel(sensor.Clock, options);
     }
 
     private static SiteSample<SensorFrame> SampleAt(SessionTime time, in DecodedPacket packet, int place, in DecodedSample sample) => new(

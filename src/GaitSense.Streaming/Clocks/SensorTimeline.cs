@@ -5,11 +5,11 @@ using GaitSense.Signal.Clocks;
 namespace GaitSense.Streaming;
 
 /// <summary>Session time of one sensor's samples, always rising.</summary>
-internal sealed class SensorTimeline(ClockKind kind, ClockOptions? options)
+internal sealed class SensorTimeline(ClockModel clock)
 {
     private const double CorrectionPerPacketS = 0.001;
 
-    private readonly ClockModel _clock = new(kind, options);
+    private readonly ClockModel _clock = clock;
     private double _correctionS;
     private PacketClock _line;
     private SessionTime _rateFrom;
@@ -18,13 +18,13 @@ internal sealed class SensorTimeline(ClockKind kind, ClockOptions? options)
     private int _packets;
 
     /// <summary>What the sensor's times are late by, s, as a tap check found; it is taken off, 1 ms a packet until it is reached.</summary>
-    public double OffsetS { get; set; }
+    public double? OffsetS { get; set; }
 
     public SessionTime? First { get; private set; }
 
     public SessionTime? Last { get; private set; }
 
-    public ClockReading Reading => new(RateHz, _clock.SkewPpm, _clock.Latency?.MeanS, _clock.ResidualS, First, Last);
+    public ClockReading Reading => new(RateHz, _clock.SkewPpm, _clock.Latency?.MeanS, _clock.ResidualS, First, Last) { TapOffsetS = OffsetS };
 
     private double? RateHz =>
         _packets >= 2 && Last is { } last && last > _rateFrom
@@ -39,7 +39,7 @@ internal sealed class SensorTimeline(ClockKind kind, ClockOptions? options)
             _packets = 0;
         }
 
-        _correctionS += Math.Clamp(OffsetS - _correctionS, -CorrectionPerPacketS, CorrectionPerPacketS);
+        _correctionS += Math.Clamp((OffsetS ?? 0) - _correctionS, -CorrectionPerPacketS, CorrectionPerPacketS);
         _line = _clock.Observe(packet.First, packet.InstantOf(packet.Samples.Length - 1), packet.Arrival);
     }
 

@@ -9,8 +9,8 @@ namespace GaitSense.Streaming;
 /// <summary>Runs a tap check on the packets of a source: give it to <see cref="IPacketSource.RunAsync"/> for some seconds in which
 /// the sensors are knocked together, then ask.</summary>
 /// <remarks>Clocks take about 10 s from the first packet to settle; knocks before that are judged, but less well.
-/// What it finds is given to <see cref="SessionPipeline.Correct"/> of the session that follows on the same links: offsets that come
-/// from a link's latency end with the link.</remarks>
+/// What it finds is given to <see cref="SessionPipeline.Correct"/> of the session that follows on the same links, or to
+/// <see cref="LiveSession.Correct"/> of the one that runs on the same packets: offsets that come from a link's latency end with the link.</remarks>
 public sealed class TapListener : IPacketReceiver
 {
     private readonly DecodeStage _decode;
@@ -37,6 +37,9 @@ public sealed class TapListener : IPacketReceiver
     {
         // A sensor that is lost meanwhile has no taps.
     }
+
+    /// <summary>Forgets the taps that were heard; the clocks stay as they have settled.</summary>
+    public void Forget() => _check.Forget();
 
     /// <summary>Judges what was heard so far.</summary>
     public TapVerdict Judge() => _check.Judge();

@@ -6,7 +6,7 @@ namespace GaitSense.Streaming;
 public sealed record DecodeOptions
 {
     /// <summary>The defaults.</summary>
-    public static DecodeOptions Default { get; } = new();
+    public static DecodeOptions Default => new();
 
     /// <summary>How long a packet waits for one that should come before it, by arrival on the host, 0 to 2 s. Longer: more
     /// reordering is healed. Shorter: less delay after a loss. Without a loss nothing waits.</summary>
@@ -34,6 +34,6 @@ public sealed record DecodeOptions
     = 16;
 
     /// <summary>The kinds of sensors that rosters may name.</summary>
-    /// <value>those that come with the program</value>
-    public SensorProfiles Profiles { get; init; } = SensorProfiles.BuiltIn;
+    /// <value>those that this process works with</value>
+    public SensorProfiles Profiles { get; init; } = SensorProfiles.Current;
 }

@@ -57,5 +57,5 @@ public sealed class HealthMeter : IOutlet<DecodedPacket>
     }
 
     private static double? Median(double[] sorted) =>
-        sorted.Length == 0 ? null : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        sorted.Length < 2 ? null : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
 }

@@ -54,6 +54,7 @@ internal sealed class SensorMeter(int sensor, SensorDescriptor descriptor)
         Discarded = _discarded,
         SkewPpm = clock.SkewPpm,
         LatencyS = clock.LatencyS,
+        TapOffsetS = clock.TapOffsetS,
         ResidualSkewS = clock.ResidualS - medianResidualS,
         Capability = descriptor.Capability,
         BatteryRatio = _status.BatteryRatio,

@@ -22,6 +22,9 @@ internal sealed class LiveReceiver : IPacketReceiver, IGaitReceiver, ICoachRecei
     private readonly bool[] _isFaultTold;
     private readonly List<string> _notes = [];
     private readonly List<GaitFinding> _found = new(64);
+    private IReadOnlyList<double?>? _asked;
+    private string? _corrected;
+    private volatile bool _isCoachingResting;
     private long _healthSecond = long.MinValue;
 
     public LiveReceiver(
@@ -42,14 +45,41 @@ internal sealed class LiveReceiver : IPacketReceiver, IGaitReceiver, ICoachRecei
 
     public Coach Coach { get; }
 
+    /// <summary>True while nothing is told.</summary>
+    public bool IsCoachingResting
+    {
+        get => _isCoachingResting;
+        set => _isCoachingResting = value;
+    }
+
     public GaitCollector Found { get; } = new();
 
     public FailureLog Failures { get; } = new();
 
     /// <summary>What the summary should say beside the numbers.</summary>
-    public IEnumerable<string> Notes => Failures.First is { } first
-        ? [.. _notes, FormattableString.Invariant($"The analysis failed {Failures.Count} times; first: {first}")]
-        : _notes;
+    public IEnumerable<string> Notes
+    {
+        get
+        {
+            foreach (string note in _notes)
+            {
+                yield return note;
+            }
+
+            if (_corrected is { } corrected)
+            {
+                yield return corrected;
+            }
+
+            if (Failures.First is { } first)
+            {
+                yield return FormattableString.Invariant($"The analysis failed {Failures.Count} times; first: {first}");
+            }
+        }
+    }
+
+    /// <summary>Sets the clocks before the next packet is measured.</summary>
+    public void Correct(IReadOnlyList<double?> offsetsS) => Volatile.Write(ref _asked, offsetsS);
 
     public void OnPacket(in RawPacket packet)
     {
@@ -59,6 +89,7 @@ internal sealed class LiveReceiver : IPacketReceiver, IGaitReceiver, ICoachRecei
         // 2. Measure.
         try
         {
+            SetClocks();
             Pipeline.OnPacket(packet);
         }
         catch (Exception e)
@@ -129,11 +160,30 @@ internal sealed class LiveReceiver : IPacketReceiver, IGaitReceiver, ICoachRecei
         Take(new GaitFinding { Repetition = repetition });
     }
 
-    public void OnCue(in CoachingCue cue) => _sinks.Post(cue);
+    public void OnCue(in CoachingCue cue)
+    {
+        if (!_isCoachingResting)
+        {
+            _sinks.Post(cue);
+        }
+    }
 
     public void OnCoach(CoachStatus status) => _sinks.Post(status);
 
     public void OnPosture(in PostureFrame posture) => _sinks.Post(new GaitFinding { Posture = posture });
+
+    private void SetClocks()
+    {
+        if (Interlocked.Exchange(ref _asked, null) is not { } offsetsS)
+        {
+            return;
+        }
+
+        Pipeline.Correct(offsetsS);
+        string[] told = [.. Pipeline.Sensors.Zip(offsetsS).Where(s => s.Second is not null)
+            .Select(s => FormattableString.Invariant($"{s.First.Name} {s.Second * 1000:+0.0;-0.0;0.0} ms"))];
+        _corrected = $"The clocks were set by a tap check; taken off: {string.Join(", ", told)}.";
+    }
 
     private void Take(in GaitFinding finding)
     {

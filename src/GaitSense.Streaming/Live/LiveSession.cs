@@ -73,6 +73,15 @@ public sealed class LiveSession
     /// <summary>Asks the coach for a word on the next step or repetition; may be called from any thread.</summary>
     public void AskForCue() => _receiver.Coach.Ask();
 
+    /// <summary>Lets the coaching rest, or go on: while it rests nobody is told anything, neither a sink nor a listener; how the coaching stands,
+    /// and everything else, goes on. May be called from any thread.</summary>
+    public void RestCoaching(bool isResting) => _receiver.IsCoachingResting = isResting;
+
+    /// <summary>Takes off what the times of each sensor are late by, as a <see cref="TapListener"/> found on the packets of this session, from the
+    /// next packet on; the summary's notes say so. May be called from any thread.</summary>
+    /// <param name="offsetsS">One for each sensor of the roster, s; null leaves a sensor as it is.</param>
+    public void Correct(IReadOnlyList<double?> offsetsS) => _receiver.Correct(offsetsS);
+
     /// <summary>How often the analysis failed; may be read at any time.</summary>
     public long AnalysisFailures => _receiver.Failures.Count;
 

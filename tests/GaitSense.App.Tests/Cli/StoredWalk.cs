@@ -21,10 +21,10 @@ internal static class StoredWalk
 
     public static DateTimeOffset StartedAt { get; } = new(2026, 1, 31, 17, 45, 2, TimeSpan.Zero);
 
-    public static async Task<SessionId> AddAsync(SqliteSessionStore store, string person, DateTimeOffset startedAt, int tail, bool finishes = true, string? source = null, bool hasPackets = true)
+    public static async Task<SessionId> AddAsync(SqliteSessionStore store, string person, DateTimeOffset startedAt, int tail, bool finishes = true, string? source = null, bool hasPackets = true, string scenario = "heel-first", double seconds = 20)
     {
         SessionId id = SessionId.Create(startedAt, tail);
-        await using SimulatedWalker walker = Walker();
+        await using SimulatedWalker walker = Walker(scenario, seconds);
         SessionHeader header = new()
         {
             Id = id,
@@ -41,7 +41,7 @@ internal static class StoredWalk
             await walker.RunAsync(new PacketSink(writer), CancellationToken.None);
         }
 
-        await using SimulatedWalker again = Walker();
+        await using SimulatedWalker again = Walker(scenario, seconds);
         AnalysisResult result = await OfflineAnalysis.RunAsync(id.Value, again, ExerciseCatalog.BuiltIn.Find(Exercise)!, GaitOptions.Default);
         foreach (Step step in result.Steps)
         {
@@ -61,10 +61,10 @@ internal static class StoredWalk
         return id;
     }
 
-    private static SimulatedWalker Walker() => new(ScenarioCatalog.Find("heel-first")!, 3, TimeProvider.System)
+    private static SimulatedWalker Walker(string scenario, double seconds) => new(ScenarioCatalog.Find(scenario)!, 3, TimeProvider.System)
     {
         Pace = Pace.AsFastAsPossible,
-        Duration = TimeSpan.FromSeconds(20),
+        Duration = TimeSpan.FromSeconds(seconds),
     };
 
     private sealed class PacketSink(ISessionWriter writer) : IPacketReceiver

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using GaitSense.App.Tests.Hosting;
 using GaitSense.Export.Tests.Kit;
@@ -42,9 +43,18 @@ public sealed class WorkedExampleTests : IDisposable
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.True(process.ExitCode == 0, await error);
-        Assert.Contains("sub-heelfirst", output, StringComparison.Ordinal);
+
+        // R prints the names of the recordings in one line and their shares of heel landings in the next.
+        string[] lines = [.. output.Split('\n').Select(l => l.Trim())];
+        int names = Array.FindIndex(lines, l => l.Contains("sub-heelfirst", StringComparison.Ordinal));
+        Assert.Equal(["sub-heelfirst", "sub-toefirst"], Words(lines[names]));
+        double[] shares = [.. Words(lines[names + 1]).Select(w => double.Parse(w, CultureInfo.InvariantCulture))];
+        Assert.InRange(shares[0], 0.7, 1);
+        Assert.InRange(shares[1], 0, 0.3);
         await AssertFigureAsync();
     }
+
+    private static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static async Task<string> ScriptAsync(string language)
     {

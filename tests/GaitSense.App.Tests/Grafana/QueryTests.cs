@@ -58,6 +58,22 @@ public sealed class QueryTests
         Assert.Equal((0.61 + 0.03, 0.61 - 0.03), (row[1].GetDouble(), row[2].GetDouble()));
     }
 
+    [Fact]
+    public async Task Whoever_has_finished_a_session_without_steps_can_be_chosen_for_trends()
+    {
+        using InfluxDaemon daemon = InfluxDaemon.Start();
+        await FillAsync(daemon);
+        LineWriter lines = new();
+        SessionLines.Write(lines, Session("s9", "P09", "hip-lift"), Summary() with { Exercise = "hip-lift" });
+        using InfluxServer server = new(daemon.Settings(), TimeProvider.System);
+        Assert.Equal(InfluxOutcome.Taken, (await server.ConnectAsync(Ct)).Outcome);
+        Assert.Equal(InfluxOutcome.Taken, (await server.WriteAsync(lines.Written, Ct)).Outcome);
+
+        Dashboard trends = DashboardCatalog.All.Single(b => b.Uid == "gaitsense-trends");
+        IReadOnlyList<JsonElement> people = await daemon.RowsAsync(trends.Variables.Single(v => v.Name == "person").Query);
+        Assert.Equal(["P07", "P09"], people.Select(p => p[1].GetString()));
+    }
+
     private static string AsGrafanaAsks(string query) => query
         .Replace("$timeFilter", string.Create(CultureInfo.InvariantCulture, $"time >= {Start.AddHours(-1).ToUnixTimeMilliseconds()}ms AND time <= {Start.AddHours(1).ToUnixTimeMilliseconds()}ms"), StringComparison.Ordinal)
         .Replace("$__interval", "10s", StringComparison.Ordinal)
@@ -74,16 +90,7 @@ public sealed class QueryTests
 
     private static async Task FillAsync(InfluxDaemon daemon)
     {
-        SessionHeader session = new()
-        {
-            Id = new SessionId("s0"),
-            StartedAt = Start,
-            Person = "P07",
-            Exercise = "reverse-walking",
-            Source = "test",
-            Version = "test",
-            Sensors = [],
-        };
+        SessionHeader session = Session("s0", "P07", "reverse-walking");
         LineWriter lines = new();
         for (int i = 0; i < 12; i++)
         {
@@ -105,6 +112,17 @@ public sealed class QueryTests
         Assert.Equal(InfluxOutcome.Taken, (await server.ConnectAsync(Ct)).Outcome);
         Assert.Equal(InfluxOutcome.Taken, (await server.WriteAsync(lines.Written, Ct)).Outcome);
     }
+
+    private static SessionHeader Session(string id, string person, string exercise) => new()
+    {
+        Id = new SessionId(id),
+        StartedAt = Start,
+        Person = person,
+        Exercise = exercise,
+        Source = "test",
+        Version = "test",
+        Sensors = [],
+    };
 
     private static Step Step(int i) => new()
     {

@@ -44,7 +44,8 @@ public sealed class RecentStepsTests
         Assert.Equal(0.3, recent.Figures().StepLengthM!.Value, 12);
     }
 
-    private static JudgedStep Judged(int number, double lengthM, double timeS, ContactPattern pattern, bool isValid) => JudgedStep.Of(
+    private static JudgedStep Judged(int number, double lengthM, double timeS, ContactPattern pattern, bool isValid) => JudgedStep.By(
+        judge: null,
         number,
         new Step
         {
@@ -55,6 +56,5 @@ public sealed class RecentStepsTests
             StepTime = TimeSpan.FromSeconds(timeS),
             ContactPattern = pattern,
             Valid = isValid,
-        },
-        exercise: null);
+        });
 }

@@ -19,27 +19,6 @@ public sealed class SensorWatchTests
         Assert.Equal(0.98, watch.StillS(0)!.Value, 6);
     }
 
-    [Fact]
-    public void A_knock_out_of_stillness_is_a_tap()
-    {
-        SensorWatch watch = new(1);
-        watch.Take(Frame(0, 0, 1, G, 1));
-        watch.Take(Frame(0, 1, 1.04, G + 9, 30));
-        Assert.True(watch.IsTapped(0));
-        watch.ForgetTaps();
-        Assert.False(watch.IsTapped(0));
-    }
-
-    [Fact]
-    public void A_step_that_begins_with_turning_is_no_tap()
-    {
-        SensorWatch watch = new(1);
-        watch.Take(Frame(0, 0, 1, G, 1));
-        watch.Take(Frame(0, 1, 1.5, G + 2, 150));
-        watch.Take(Frame(0, 1.5, 1.54, G + 15, 60));
-        Assert.False(watch.IsTapped(0));
-    }
-
     private static SignalFrame Frame(int sensor, double fromS, double toS, double forceMps2, double rateDegPerS)
     {
         double[] times = [.. Enumerable.Range(0, (int)Math.Round((toS - fromS) * 50)).Select(i => fromS + (i / 50.0))];

@@ -24,7 +24,11 @@ public sealed class StoreAlarmTests
 
     [Fact]
     public void What_was_lost_is_told() =>
-        Assert.Contains("17 packets were lost", StoreAlarm.Of(new StoreCondition(Full, DateTimeOffset.UnixEpoch, 8 << 20, 0, 17))!.What, StringComparison.Ordinal);
+        Assert.Contains("17 packets were lost", StoreAlarm.Of(new StoreCondition(Full, DateTimeOffset.UnixEpoch, 8 << 20, 0, 17) { PacketsRefusedNow = 17 })!.What, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_was_lost_in_an_earlier_trouble_is_not_told_as_lost_now() => Assert.Equal(
+        "no space is left; recording goes on in memory, 1.5 MiB so far", StoreAlarm.Of(new StoreCondition(Full, DateTimeOffset.UnixEpoch, 3 << 19, 0, 17))!.What);
 
     [Fact]
     public void The_live_picture_shows_the_alarm_and_takes_it_away_when_it_is_over()

@@ -41,6 +41,24 @@ public sealed class StoreKeeperTests
     }
 
     [Fact]
+    public async Task A_session_that_cannot_be_sealed_stops_neither_the_others_nor_retention()
+    {
+        using ScratchFolder folder = new();
+        FakeTimeProvider time = new(StoredWalk.StartedAt.AddDays(20));
+        using SqliteSessionStore store = SqliteSessionStore.Open(folder.Path, time: time);
+        SessionId old = await StoredWalk.AddAsync(store, "P07", StoredWalk.StartedAt.AddDays(-20), 1);
+        SessionId stuck = await StoredWalk.AddAsync(store, "P07", StoredWalk.StartedAt, 2);
+        SessionId sound = await StoredWalk.AddAsync(store, "P07", StoredWalk.StartedAt.AddDays(1), 3);
+        Directory.CreateDirectory(Path.Combine(folder.Path, "sealed", $"{stuck}.parquet.part"));
+        using StoreKeeper keeper = new(store, new StoreSettings(30), time, NullLogger<StoreKeeper>.Instance);
+
+        await keeper.LookAsync(Ct);
+        Assert.Equal([sound, stuck], store.List(new SessionQuery()).Select(s => s.Header.Id));
+        Assert.Equal([stuck], store.Upkeep.Unsealed());
+        Assert.DoesNotContain(old, store.List(new SessionQuery()).Select(s => s.Header.Id));
+    }
+
+    [Fact]
     public async Task Without_a_retention_nothing_goes()
     {
         using ScratchFolder folder = new();

@@ -41,6 +41,20 @@ public sealed partial class PhrasesTests
     }
 
     [Fact]
+    public void Every_phrase_is_used()
+    {
+        HashSet<string> literals = [.. Sources("*.razor").Concat(Sources("*.cs")).SelectMany(f => Literal().Matches(File.ReadAllText(f))).Select(m => m.Groups[1].Value)];
+        string[] families = [.. literals.Where(l => l.EndsWith('.') && l.Length > 1)];
+        string[] endings = [.. literals.Where(l => l.StartsWith('.')), ""];
+        string[] unused = [.. Phrases.All.Keys.Where(k => !IsOfExercise(k) && !literals.Contains(k) && !IsOfFamily(k))];
+        Assert.Empty(unused);
+
+        // A family's member is one word, and an ending that the sources know.
+        bool IsOfFamily(string key) => families.Any(f => key.StartsWith(f, StringComparison.Ordinal)
+            && endings.Any(e => key.EndsWith(e, StringComparison.Ordinal) && key.Length > f.Length + e.Length && !key[f.Length..^e.Length].Contains('.')));
+    }
+
+    [Fact]
     public void Every_word_of_an_exercise_has_a_German_text()
     {
         List<string> missing = [];
@@ -52,6 +66,8 @@ public sealed partial class PhrasesTests
                 .. exercise.SetUp.SelectMany(s => new[] { $"setup.{s.Id}", $"setup.{s.Id}.observable" }),
                 .. exercise.Phases.SelectMany(p => new[] { $"phase.{p.Id}", $"phase.{p.Id}.name", $"phase.{p.Id}.observable" }),
                 .. exercise.Cues.Select(c => $"cue.{c.Id}"),
+                .. exercise.Cues.Where(c => c.Source.Length > 0).Select(c => $"cue.{c.Id}.source"),
+                .. exercise.Sources.Select((_, i) => $"source.{i}"),
                 .. exercise.Mistakes.Select((_, i) => $"mistake.{i}"),
             ];
             missing.AddRange(parts.Select(p => $"exercise.{exercise.Id}.{p}").Where(k => !Phrases.All.ContainsKey(k)));
@@ -86,6 +102,9 @@ public sealed partial class PhrasesTests
     // Keys that end in a point or are built from parts name a family.
     [GeneratedRegex("(?:Say|Count|Find)\\(\"([a-z]+[.][a-z0-9_.-]*)\"")]
     private static partial Regex Asked();
+
+    [GeneratedRegex("\"([a-z.][a-z0-9_.-]*)[\"{]")]
+    private static partial Regex Literal();
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();

@@ -37,4 +37,13 @@ public sealed class UnitsTests
     [InlineData(null, 0.35, "at most 35.0\u00A0cm")]
     public void A_target_reads_as_a_range(double? low, double? high, string words) =>
         Assert.Equal(words, MetricWords.For("step_length_m").Range(low, high));
+
+    [Fact]
+    public void An_instant_of_a_session_is_told_from_its_start_and_one_of_none_by_the_clock_on_the_wall()
+    {
+        DateTimeOffset now = new(2026, 1, 31, 23, 30, 0, TimeSpan.Zero);
+        TimeZoneInfo zone = TimeZoneInfo.CreateCustomTimeZone("three hours east", TimeSpan.FromHours(3), "east", "east");
+        Assert.Equal("1:15", Units.Within(now, now.AddSeconds(-75), zone));
+        Assert.Equal("1 Feb 2026, 02:30", Units.Within(now, null, zone));
+    }
 }

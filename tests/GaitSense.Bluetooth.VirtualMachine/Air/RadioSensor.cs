@@ -11,6 +11,7 @@ namespace GaitSense.Bluetooth.VirtualMachine.Air;
 internal sealed class RadioSensor : ISensorRadio, IGattValues
 {
     private readonly Controller _controller;
+    private bool _isStreamSubscribed;
 
     public RadioSensor(Controller controller, VirtualSensor sensor)
     {
@@ -46,16 +47,30 @@ internal sealed class RadioSensor : ISensorRadio, IGattValues
     public byte[] Read(Guid characteristic) => SensorGatt.Read(Sensor, characteristic);
 
     public (AttError Error, byte[]? Indication) Write(Guid characteristic, ReadOnlySpan<byte> value, bool isSubscribed) =>
-        characteristic != GattProfile.ControlPoint ? (AttError.None, null)
+        characteristic == GattProfile.Clock ? (AttError.None, Sensor.Time(value))
+        : characteristic != GattProfile.ControlPoint ? (AttError.None, null)
         : !isSubscribed ? (AttError.NotSubscribed, null)
         : value.IsEmpty ? (AttError.InvalidLength, null)
-        : (AttError.None, Sensor.Control(value));
+        : (AttError.None, Sensor.Control(value, _isStreamSubscribed));
 
     public void Subscribed(Guid characteristic, bool isOn)
     {
-        if (characteristic == GattProfile.ImuStream && !isOn)
+        if (characteristic != GattProfile.ImuStream)
+        {
+            return;
+        }
+
+        _isStreamSubscribed = isOn;
+        if (!isOn)
         {
             Sensor.Stop();
         }
+    }
+
+    /// <summary>The link is gone, whoever ended it.</summary>
+    public void Unlinked()
+    {
+        _isStreamSubscribed = false;
+        Sensor.Unlinked();
     }
 }

@@ -163,7 +163,11 @@ internal sealed class AttServer(GattTable table, IGattValues values, int largest
             done?.Invoke();
         }
 
-        if (indication is not null)
+        if (indication is not null && row.Properties.HasFlag(CharacteristicProperties.Notify))
+        {
+            TryNotify(characteristic, indication);
+        }
+        else if (indication is not null)
         {
             _indications.Enqueue(Unasked(AttOpcode.Indication, characteristic, indication));
             SendIndication();

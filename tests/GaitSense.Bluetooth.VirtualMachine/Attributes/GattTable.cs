@@ -49,12 +49,12 @@ internal sealed class GattTable
         table.AddService(GenericAccess);
         table.AddCharacteristic(DeviceName, CharacteristicProperties.Read, Encoding.UTF8.GetBytes(sensor.Name));
         table.AddCharacteristic(Appearance, CharacteristicProperties.Read, [0, 0]);
-        foreach ((Guid service, Guid[] characteristics) in SensorGatt.Services)
+        foreach ((Guid service, Guid[] characteristics) in SensorGatt.ServicesOf(sensor))
         {
             table.AddService(service);
             foreach (Guid characteristic in characteristics)
             {
-                table.AddCharacteristic(characteristic, PropertiesOf(characteristic), null);
+                table.AddCharacteristic(characteristic, PropertiesOf(sensor, characteristic), null);
             }
         }
 
@@ -92,7 +92,7 @@ internal sealed class GattTable
     private void Add(Guid type, byte[]? value, Guid? characteristic, CharacteristicProperties properties) =>
         _rows.Add(new GattRow(_rows.Count + 1, type, value, characteristic, properties));
 
-    private static CharacteristicProperties PropertiesOf(Guid characteristic) => SensorGatt.FlagsOf(characteristic).Aggregate(
+    private static CharacteristicProperties PropertiesOf(VirtualSensor sensor, Guid characteristic) => SensorGatt.FlagsOf(sensor, characteristic).Aggregate(
         CharacteristicProperties.None,
         static (all, flag) => all | flag switch
         {

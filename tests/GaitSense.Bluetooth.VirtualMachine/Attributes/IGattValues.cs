@@ -5,7 +5,7 @@ internal interface IGattValues
 {
     byte[] Read(Guid characteristic);
 
-    /// <summary>Takes a value. What is answered by an indication is returned beside the error.</summary>
+    /// <summary>Takes a value. What is answered unasked, by an indication or a notification, is returned beside the error.</summary>
     (AttError Error, byte[]? Indication) Write(Guid characteristic, ReadOnlySpan<byte> value, bool isSubscribed);
 
     /// <summary>Notifications or indications were switched on or off.</summary>

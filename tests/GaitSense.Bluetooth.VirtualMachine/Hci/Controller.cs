@@ -276,7 +276,7 @@ internal sealed class Controller(Action<byte[]> send)
     private void End(Link link, byte reason)
     {
         _links.Remove(link.Handle);
-        link.Sensor.Sensor.Stop();
+        link.Sensor.Unlinked();
         send(HciEvents.Disconnected(link.Handle, reason));
     }
 
@@ -284,7 +284,7 @@ internal sealed class Controller(Action<byte[]> send)
     {
         foreach (Link link in _links.Values)
         {
-            link.Sensor.Sensor.Stop();
+            link.Sensor.Unlinked();
         }
 
         _links.Clear();

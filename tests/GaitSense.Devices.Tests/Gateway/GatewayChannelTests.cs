@@ -109,6 +109,69 @@ public sealed class GatewayChannelTests
     }
 
     [Fact]
+    public async Task News_of_links_that_come_and_go_take_no_room_from_packets()
+    {
+        await using Crossing crossing = new(_hub, new PacketRing(Guid.NewGuid(), 4096));
+        crossing.Append(2);
+        await crossing.DrainAsync();
+        await using GatewaySource source = _hub.Open("browser", waitsForStore: false);
+        for (int i = 0; i < 20_000; i++)
+        {
+            source.Post(new SensorStatus(i % 2, Linked: i < 19_000, i == 5 ? 0.5 : null, null));
+        }
+
+        crossing.Append(100);
+        KeptPackets kept = new();
+        using CancellationTokenSource stop = new();
+        Task running = source.RunAsync(kept, stop.Token);
+        await crossing.DrainAsync();
+        await stop.CancelAsync();
+        await running.Soon();
+
+        Assert.Equal(Enumerable.Range(2, 100).Select(n => (ulong)n), kept.Packets.Select(NumberOf));
+        Assert.Equal(0, crossing.Report.Counts.Dropped);
+    }
+
+    [Fact]
+    public async Task A_session_that_is_far_behind_takes_no_more_in_and_loses_nothing()
+    {
+        const int Window = 64;
+        GatewayHub hub = new(GatewayHubOptions.Default with { Window = Window, MostGateways = 1 }, TimeProvider.System);
+        await using Crossing known = new(hub, new PacketRing(Guid.NewGuid(), 4096));
+        known.Append(2);
+        await known.DrainAsync();
+        await using GatewaySource source = hub.Open("browser", waitsForStore: false, originNs: 0);
+        await known.CutAsync();
+
+        // A page that is loaded anew again and again, while the session does not get to its packets.
+        List<Crossing> pages = [];
+        while (pages.Count == 0 || pages[^1].Sender.Refusal is null)
+        {
+            Crossing page = new(hub, new PacketRing(Guid.NewGuid(), 4096));
+            pages.Add(page);
+            page.Append(Window);
+            page.Connect();
+            await UntilAsync(() => page.Sender.Refusal is not null || hub.Streams.Any(s => s.Stream == page.Backlog.Stream && s.Counts.Received == Window));
+            await page.CutAsync();
+            Assert.InRange(pages.Count, 1, 20);
+        }
+
+        Assert.Equal((RefusalReason.Window, 0L), (pages[^1].Sender.Refusal!.Reason, pages[^1].Report.Counts.Received));
+        KeptPackets kept = new();
+        using CancellationTokenSource stop = new();
+        Task running = source.RunAsync(kept, stop.Token);
+        foreach (Crossing page in pages)
+        {
+            await page.DrainAsync();
+            await page.DisposeAsync();
+        }
+
+        await stop.CancelAsync();
+        await running.Soon();
+        Assert.Equal(Window * pages.Count, kept.Packets.Count);
+    }
+
+    [Fact]
     public async Task A_full_backlog_drops_the_oldest_and_both_sides_count_the_same()
     {
         await using Crossing crossing = new(_hub, new PacketRing(Guid.NewGuid(), 100));
@@ -172,7 +235,7 @@ public sealed class GatewayChannelTests
         Task running = source.RunAsync(kept, stop.Token);
         await source.DisposeAsync();
         await running.Soon();
-        Assert.Equal([false, false, true, true], kept.Statuses.Select(s => s.Linked));
+        Assert.Equal([(0, false), (0, true), (1, false), (1, true)], kept.Statuses.OrderBy(s => s.Sensor).Select(s => (s.Sensor, s.Linked)));
     }
 
     [Fact]
@@ -301,4 +364,12 @@ public sealed class GatewayChannelTests
     }
 
     private static ulong NumberOf(KeptPacket packet) => BinaryPrimitives.ReadUInt64LittleEndian(packet.Bytes);
+
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        while (!isSo())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+    }
 }

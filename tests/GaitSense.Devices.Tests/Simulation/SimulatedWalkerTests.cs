@@ -3,6 +3,7 @@ using GaitSense.Devices.Pacing;
 using GaitSense.Devices.Simulation;
 using GaitSense.Devices.Simulation.Scenarios;
 using GaitSense.Devices.Tests.Conformance;
+using GaitSense.Protocol;
 using Microsoft.Extensions.Time.Testing;
 
 namespace GaitSense.Devices.Tests.Simulation;
@@ -33,6 +34,20 @@ public sealed class SimulatedWalkerTests : PacketSourceConformance
     }
 
     [Fact]
+    public async Task A_knock_is_felt_by_every_sensor_and_by_none_without_one()
+    {
+        KeptPackets quiet = await KeptPackets.RunAsync(Standing());
+        SimulatedWalker knocked = Standing();
+        knocked.Knock(2);
+        KeptPackets felt = await KeptPackets.RunAsync(knocked);
+        for (int sensor = 0; sensor < knocked.Sensors.Count; sensor++)
+        {
+            Assert.InRange(Hardest(quiet, sensor), 9, 11);
+            Assert.InRange(Hardest(felt, sensor), 30, 60);
+        }
+    }
+
+    [Fact]
     public async Task Battery_and_signal_of_every_sensor_are_told_at_the_start_and_every_five_seconds()
     {
         await using SimulatedWalker walker = Walker(seed: 1);
@@ -50,6 +65,25 @@ public sealed class SimulatedWalkerTests : PacketSourceConformance
     }
 
     protected override IPacketSource NewSource() => Walker(seed: 5);
+
+    private static SimulatedWalker Standing() => new(ScenarioCatalog.Find("standing")!, 1, TimeProvider.System)
+    {
+        Pace = Pace.AsFastAsPossible,
+        Duration = TimeSpan.FromSeconds(4),
+    };
+
+    private static double Hardest(KeptPackets kept, int sensor)
+    {
+        double most = 0;
+        RawImuSample[] samples = new RawImuSample[255];
+        foreach ((int _, byte[] bytes) in kept.Packets.Where(p => p.Sensor == sensor).Select(p => (p.Sensor, p.Bytes)))
+        {
+            ImuPacketCodec.Decode(bytes, out ImuPacketHeader header, samples);
+            most = Math.Max(most, samples.Take(header.SampleCount).Max(s => ImuScale.AccelerationMps2(s, header.AccelerationRange).Length));
+        }
+
+        return most;
+    }
 
     private static SimulatedWalker Walker(long seed) => new(ScenarioCatalog.Demo, seed, TimeProvider.System)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using GaitSense.Core.Ports;
-using GaitSense.Core.Steps;
+using GaitSense.Core.Sessions;
 using GaitSense.Durability.Reporting;
 using GaitSense.Storage.Influx.Lines;
 using GaitSense.Storage.Influx.Sending;
@@ -82,7 +82,7 @@ public sealed class DayAway(int sessions, int steps, TimeSpan baseline)
     {
         public const int Count = 3;
 
-        public IReadOnlyList<CueVerdict> Judge(string exercise, Step step) => exercise == LiveWalk.Exercise ? [] :
+        public StepJudge Of(SessionHeader session) => step => session.Exercise == LiveWalk.Exercise ? [] :
         [
             new CueVerdict("toe-first", true, 1, 0.5, 1.5),
             new CueVerdict("step-length", step.StepLengthM > 0.3, step.StepLengthM, 0.3, 0.5),

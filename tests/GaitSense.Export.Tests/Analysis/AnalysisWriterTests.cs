@@ -40,7 +40,8 @@ public sealed class AnalysisWriterTests : IDisposable
         AnalysisWriter.WriteError(_folder["a"], "sub-01", new InputFault("What", "Where", "Advice"));
         Assert.Equal(["error.json"], Files("a"));
         JsonElement error = JsonDocument.Parse(File.ReadAllText(_folder["a/error.json"])).RootElement;
-        Assert.Equal(["sub-01", "What", "Where", "Advice"], error.EnumerateObject().Select(p => p.Value.GetString()!));
+        Assert.Equal(["sub-01", "What", "Where", "Advice"], error.EnumerateObject().Take(4).Select(p => p.Value.GetString()!));
+        Assert.False(error.GetProperty("partial").GetBoolean());
         await AnalysisWriter.WriteAsync(_folder["a"], Example.Result, null, Token);
         Assert.Equal(["events.tsv", "steps.csv", "summary.json"], Files("a"));
     }

@@ -26,6 +26,10 @@ public sealed class SummaryJsonTests
         Assert.Equal(3, foot.GetProperty("lost").GetInt64());
         Assert.Equal(2, foot.GetProperty("clipped").GetInt64());
         Assert.Equal(-12.5, foot.GetProperty("skew_ppm").GetDouble());
+        Assert.Equal(2.1, foot.GetProperty("residual_skew_ms").GetDouble());
+        Assert.Equal(-4, foot.GetProperty("tap_offset_ms").GetDouble());
+        JsonElement second = _root.GetProperty("sensors").GetProperty("left_foot_2");
+        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (second.GetProperty("residual_skew_ms").ValueKind, second.GetProperty("tap_offset_ms").ValueKind));
         Assert.Equal(5, _root.GetProperty("sensors").GetProperty("left_foot_2").GetProperty("samples").GetInt64());
     }
 

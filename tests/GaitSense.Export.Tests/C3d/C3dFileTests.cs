@@ -19,7 +19,7 @@ public sealed class C3dFileTests : IDisposable
         Assert.Equal(0, C3dFile.Write(_folder["a.c3d"], example.Session));
         C3dReading file = new(_folder["a.c3d"]);
 
-        Assert.Equal(0, file.Word(2));
+        Assert.Equal(1, file.Word(2));
         Assert.Equal([100f, 100f, 100f], new[] { file.RateHz, file.Real("ANALOG:RATE")[0], file.Real("POINT:RATE")[0] });
         Assert.Equal(file.Word(9), file.Whole("POINT:DATA_START")[0]);
         Assert.Equal([1, 0], file.Whole("TRIAL:ACTUAL_START_FIELD"));
@@ -34,6 +34,24 @@ public sealed class C3dFileTests : IDisposable
         Assert.Equal("m/s^2", file.Texts("ANALOG:UNITS")[0]);
         Assert.Equal("0.2.0", file.Texts("GAITSENSE:ENGINE_VERSION")[0]);
         Assert.Equal("""{"foot":{"min_stance_s":0.08}}""", string.Concat(file.Texts("GAITSENSE:ENGINE_OPTIONS")));
+    }
+
+    [Fact]
+    public void The_path_of_a_foot_is_a_point_in_millimetres_and_invalid_where_it_is_not_known()
+    {
+        using ExampleSession example = new(_folder);
+        C3dFile.Write(_folder["a.c3d"], example.Session);
+        C3dReading file = new(_folder["a.c3d"]);
+
+        Assert.Equal(["LeftFoot"], file.Texts("POINT:LABELS"));
+        Assert.Equal("mm", file.Texts("POINT:UNITS")[0]);
+        float[][] point = file.Point("LeftFoot");
+        Assert.Equal(200, point.Length);
+        Assert.Equal([0, 0, 0, -1], point[19]);
+        Assert.Equal([-50, 0, 50, 0], point[25], (a, b) => Math.Abs(a - b) < 1e-3);
+        Assert.Equal([-190, 0, 50, 0], point[50], (a, b) => Math.Abs(a - b) < 1e-3);
+        Assert.Equal([0, 0, 0, -1], point[75]);
+        Assert.Equal([-50, 0, 50, 0], point[85], (a, b) => Math.Abs(a - b) < 1e-3);
     }
 
     [Fact]

@@ -59,6 +59,21 @@ public sealed class C3dReading
         ];
     }
 
+    /// <summary>X, Y, Z and the fourth word of the point of that label, frame by frame.</summary>
+    public float[][] Point(string label)
+    {
+        int point = Array.IndexOf(Texts("POINT:LABELS"), label);
+        Assert.True(point >= 0, label);
+        int points = Whole("POINT:USED")[0];
+        int frameLength = 4 * ((4 * points) + (Word(10) * Whole("ANALOG:USED")[0]));
+        int start = ((Word(9) - 1) * 512) + (16 * point);
+        return
+        [
+            .. Enumerable.Range(0, (int)Real("POINT:LONG_FRAMES")[0]).Select(f =>
+                _bytes[(start + (f * frameLength))..(start + (f * frameLength) + 16)].Chunk(4).Select(b => BinaryPrimitives.ReadSingleLittleEndian(b)).ToArray()),
+        ];
+    }
+
     private void ReadParameters(int start)
     {
         Assert.Equal(84, _bytes[start + 3]);

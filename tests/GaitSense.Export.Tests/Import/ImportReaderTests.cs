@@ -75,6 +75,28 @@ public sealed class ImportReaderTests : IDisposable
     }
 
     [Fact]
+    public void Samples_around_a_lost_Movesense_object_keep_their_distance_and_leave_a_hole()
+    {
+        string[] objects = MakersFiles.MovesenseJson().Split("{\"imu\"");
+        _folder.Write("left_foot.json", string.Join("{\"imu\"", objects.Where((_, i) => i != 10)));
+
+        ImuTrack track = Assert.Single(Read().Recording!.Tracks);
+
+        double[] intervals = [.. track.TimesS.Zip(track.TimesS.Skip(1), (a, b) => b - a)];
+        Assert.Equal(0.09, intervals.Max(), 1e-6);
+        Assert.Equal(1, intervals.Count(i => i > 0.011));
+    }
+
+    [Fact]
+    public void Dots_that_were_switched_on_one_after_the_other_and_not_synchronised_are_told()
+    {
+        _folder.Write("Left Foot.csv", MakersFiles.MovellaDot(1_000_000));
+        _folder.Write("right_foot.csv", MakersFiles.MovellaDot(3_500_000));
+
+        Assert.Contains(Read().Report.Contradictions, c => c.Contains("synchronise them", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void An_Opal_file_tells_where_its_sensors_were_worn()
     {
         WriteOpal("Left Foot", _folder["walk.h5"]);
@@ -107,16 +129,62 @@ public sealed class ImportReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_doubled_column_is_told_and_the_first_one_used()
+    public void A_doubled_column_is_a_fault()
     {
         _folder.Write("left_foot.csv", MakersFiles.MovellaDot(extra: ",Acc_X"));
-        ImportOutcome outcome = Read();
-        AssertWalk(outcome, BodySite.LeftFoot, 0);
-        Assert.Contains("line 4: column 10 ('acc_x')", Assert.Single(outcome.Report.Contradictions), StringComparison.Ordinal);
+        InputFault fault = Read().Fault!;
+        Assert.Contains("column 10 ('acc_x')", fault.What, StringComparison.Ordinal);
+        Assert.Contains("line 4", fault.Where, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_clock_that_goes_back_ends_what_is_used_at_its_line()
+    public void Axes_in_different_units_are_a_fault()
+    {
+        _folder.Write("left_foot_Accelerometer_100Hz.csv", MakersFiles.MbientLab(isForce: true).Replace("y-axis (g)", "y-axis (deg/s)", StringComparison.Ordinal));
+        _folder.Write("left_foot_Gyroscope_100Hz.csv", MakersFiles.MbientLab(isForce: false));
+        InputFault fault = Read().Fault!;
+        Assert.Contains("only 2 of the three columns of the acceleration", fault.What, StringComparison.Ordinal);
+        Assert.Contains("line 1", fault.Where, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("left_foot.csv")]
+    [InlineData("left_foot_acc.csv")]
+    [InlineData("left_foot_gyro.csv")]
+    [InlineData("left_foot_Accelerometer_100Hz.csv")]
+    [InlineData("left_foot_Gyroscope_100Hz.csv")]
+    public void A_garbled_row_a_fallen_clock_and_a_cut_off_end_cost_their_rows_in_every_table(string file)
+    {
+        Dictionary<string, string> good = file switch
+        {
+            "left_foot.csv" => new() { [file] = MakersFiles.MovellaDot() },
+            "left_foot_acc.csv" or "left_foot_gyro.csv" => new() { ["left_foot_acc.csv"] = MakersFiles.MovesenseCsv(isForce: true), ["left_foot_gyro.csv"] = MakersFiles.MovesenseCsv(isForce: false) },
+            _ => new() { ["left_foot_Accelerometer_100Hz.csv"] = MakersFiles.MbientLab(isForce: true), ["left_foot_Gyroscope_100Hz.csv"] = MakersFiles.MbientLab(isForce: false) },
+        };
+        string[] lines = good[file].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        int garbled = lines.Length - 150;
+        lines[garbled] = lines[garbled][..^2] + "x";
+        lines[garbled + 50] = lines[garbled - 50];
+        lines[^1] = lines[^1][..(lines[^1].IndexOf(',', StringComparison.Ordinal) + 3)];
+        good[file] = string.Join('\n', lines);
+        foreach ((string name, string text) in good)
+        {
+            _folder.Write(name, text);
+        }
+
+        ImportOutcome outcome = Read();
+
+        Assert.True(outcome.IsRead, outcome.Fault?.ToString());
+        Assert.InRange(outcome.Recording.Tracks[0].TimesS.Count, MakersFiles.Rows - 6, MakersFiles.Rows - 1);
+        Assert.True(outcome.Recording.Tracks[0].TimesS[^1] > 0.01 * (MakersFiles.Rows - 5), "what stands after the rows is used");
+        Assert.Contains($"{file}, line {garbled + 1}", outcome.Damage!.Where, StringComparison.Ordinal);
+        Assert.Contains("is not a number", outcome.Damage.What, StringComparison.Ordinal);
+        Assert.NotEmpty(outcome.Damage.Advice);
+        Assert.Contains("3 rows are left out", Assert.Single(outcome.Report.Contradictions, c => c.Contains(file, StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_clock_that_goes_back_costs_its_rows()
     {
         string[] lines = MakersFiles.MovellaDot().Split('\n');
         lines[304] = lines[204];
@@ -125,20 +193,37 @@ public sealed class ImportReaderTests : IDisposable
         ImportOutcome outcome = Read();
 
         Assert.True(outcome.IsRead, outcome.Fault?.ToString());
-        Assert.Equal(300, outcome.Recording.Tracks[0].TimesS.Count);
+        Assert.Equal(MakersFiles.Rows - 1, outcome.Recording.Tracks[0].TimesS.Count);
         string told = Assert.Single(outcome.Report.Contradictions);
         Assert.Contains("line 305: the clock goes back by 0.99 s", told, StringComparison.Ordinal);
+        Assert.Contains("line 305", outcome.Damage!.Where, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_garbled_row_is_told_with_its_line_and_what_stands_before_it_is_kept()
+    public void An_Opal_clock_that_goes_back_and_a_table_that_is_cut_off_are_told_and_the_rest_is_used()
     {
-        string[] lines = MakersFiles.MovellaDot().Split('\n');
-        lines[254] = "1,2,three,4,5,6,7,8,9";
-        _folder.Write("left_foot.csv", string.Join('\n', lines));
+        WriteOpal("Left Foot", _folder["walk.h5"], time => time[200] = time[100], rateRows: MakersFiles.Rows - 20);
+
         ImportOutcome outcome = Read();
-        Assert.Equal(250, outcome.Recording!.Tracks[0].TimesS.Count);
-        Assert.Contains("line 255: 'three' in column 3 is not a number", Assert.Single(outcome.Report.Contradictions), StringComparison.Ordinal);
+
+        Assert.True(outcome.IsRead, outcome.Fault?.ToString());
+        Assert.Equal(MakersFiles.Rows - 20 - 1, outcome.Recording.Tracks[0].TimesS.Count);
+        Assert.Contains($"has {MakersFiles.Rows - 20} rows, Time has {MakersFiles.Rows}", outcome.Damage!.What, StringComparison.Ordinal);
+        Assert.Contains(outcome.Report.Contradictions, c => c.Contains("row 200: the clock does not go on", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_Movesense_object_that_goes_back_or_lacks_numbers_is_left_out_and_told()
+    {
+        string whole = MakersFiles.MovesenseJson();
+        _folder.Write("left_foot.json", whole.Replace("\"Timestamp\":9000", "\"Timestamp\":8000", StringComparison.Ordinal));
+
+        ImportOutcome outcome = Read();
+
+        Assert.NotEqual(whole, File.ReadAllText(_folder["left_foot.json"]));
+        Assert.True(outcome.IsRead, outcome.Fault?.ToString());
+        Assert.InRange(outcome.Recording.Tracks[0].TimesS.Count, MakersFiles.Rows - 16, MakersFiles.Rows - 1);
+        Assert.Contains("the clock goes back", outcome.Damage!.What, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,6 +244,7 @@ public sealed class ImportReaderTests : IDisposable
         Assert.True(outcome.IsRead, outcome.Fault?.ToString());
         Assert.InRange(outcome.Recording.Tracks[0].TimesS.Count, MakersFiles.Rows / 2, MakersFiles.Rows - 1);
         Assert.Contains("byte", Assert.Single(outcome.Report.Contradictions), StringComparison.Ordinal);
+        Assert.Contains("cut off", outcome.Damage!.Advice, StringComparison.Ordinal);
     }
 
     private ImportOutcome Read() => Culture.German(() => ImportReader.Read(_folder.Path, null, TestContext.Current.CancellationToken));
@@ -178,10 +264,10 @@ public sealed class ImportReaderTests : IDisposable
         }
     }
 
-    private static void WriteOpal(string label, string path)
+    private static void WriteOpal(string label, string path, Action<ulong[]>? spoil = null, int rateRows = MakersFiles.Rows)
     {
         double[,] force = new double[MakersFiles.Rows, 3];
-        double[,] rate = new double[MakersFiles.Rows, 3];
+        double[,] rate = new double[rateRows, 3];
         ulong[] time = new ulong[MakersFiles.Rows];
         for (int i = 0; i < MakersFiles.Rows; i++)
         {
@@ -190,10 +276,14 @@ public sealed class ImportReaderTests : IDisposable
             for (int axis = 0; axis < 3; axis++)
             {
                 force[i, axis] = f[axis];
-                rate[i, axis] = w[axis];
+                if (i < rateRows)
+                {
+                    rate[i, axis] = w[axis];
+                }
             }
         }
 
+        spoil?.Invoke(time);
         H5File file = new()
         {
             ["Sensors"] = new H5Group

@@ -51,7 +51,7 @@ public static class Example
         DurationS = 12.3456789,
         Sensors =
         [
-            new SensorHealth { Sensor = 0, Site = BodySite.LeftFoot, RateHz = 99.97, Samples = 1200, Lost = 3, Clipped = 2, SkewPpm = -12.5 },
+            new SensorHealth { Sensor = 0, Site = BodySite.LeftFoot, RateHz = 99.97, Samples = 1200, Lost = 3, Clipped = 2, SkewPpm = -12.5, ResidualSkewS = 0.0021, TapOffsetS = -0.004 },
             new SensorHealth { Sensor = 1, Site = BodySite.LeftFoot, Samples = 5 },
         ],
         Steps = new StepCounts(

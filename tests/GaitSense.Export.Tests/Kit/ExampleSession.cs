@@ -1,5 +1,6 @@
 using GaitSense.Core.Geometry;
 using GaitSense.Core.Sensors;
+using GaitSense.Core.Steps;
 using GaitSense.Export.Provenance;
 using GaitSense.Export.Signals;
 
@@ -33,6 +34,7 @@ public sealed class ExampleSession : IDisposable
             _spool.Append(2, Sample(i, 50) with { PelvicTiltRad = i % 5 == 0 ? 0.1 : double.NaN });
         }
 
+        AppendPath(samples);
         _spool.Complete();
         Session = new ExportedSession
         {
@@ -52,6 +54,21 @@ public sealed class ExampleSession : IDisposable
     public ExportedSession Session { get; }
 
     public void Dispose() => _spool.Dispose();
+
+    // The left foot is followed from its sample 20 to 39, stands, moves on from 60 to 69, and is lost; a new piece begins at 80.
+    private void AppendPath(int samples)
+    {
+        foreach ((int piece, int from, int to, double startM) in new[] { (1, 20, 40, 0.0), (1, 60, 70, -0.19), (2, 80, 90, 0.0) })
+        {
+            int[] rows = [.. Enumerable.Range(from, to - from).Where(i => i < samples)];
+            _spool.Append(0, new FootPath(
+                Side.Left,
+                piece,
+                [.. rows.Select(i => Sample(i, 100).TimeS)],
+                [.. rows.Select(i => new Vec3(startM - (0.01 * (i - from)), 0, 0.05))],
+                [.. rows.Select(_ => new Vec3(-1, 0, 0))]));
+        }
+    }
 
     private static SignalSample Sample(int i, double rateHz)
     {

@@ -118,14 +118,6 @@ public sealed class MotionBidsReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_cut_off_last_line_is_left_out_with_a_note()
-    {
-        RecordingOutcome outcome = Outcome(new MotionFiles(), new MotionFiles().MotionTable() + "2\t0.1\t9.");
-        Assert.Equal(200, outcome.Recording!.Tracks[0].TimesS.Count);
-        Assert.Contains("cut off", Assert.Single(outcome.Notes), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void What_the_file_says_of_the_axes_becomes_the_mounting()
     {
         const string Json = """{ "reference_frame": { "Levels": { "sensor": { "SpatialAxes": "PRS" } } } }""";

@@ -50,6 +50,26 @@ public sealed class ParquetSessionsTests : IDisposable
     }
 
     [Fact]
+    public async Task Foot_trajectories_stand_in_the_rows_of_their_foot_and_only_where_it_was_followed()
+    {
+        await WriteAsync();
+        object? At(string what, int row) => Ask($"select {what} from 'signals/a.parquet' where site = 'left_foot' and round(time_s * 100) = {row}");
+
+        Assert.Equal(20L + 20 + 10 + 10, Ask("select count(foot_position_x_m) from 'signals/a.parquet'"));
+        Assert.Equal(0L, Ask("select count(foot_position_x_m) from 'signals/a.parquet' where site <> 'left_foot'"));
+        Assert.Equal(DBNull.Value, At("foot_position_x_m", 19));
+        Assert.Equal(-0.05, Convert.ToDouble(At("foot_position_x_m", 25), CultureInfo.InvariantCulture), 1e-12);
+        Assert.Equal(-1.0, At("foot_velocity_x_mps", 25));
+
+        // Between two movements of one piece the foot stands.
+        Assert.Equal(-0.19, Convert.ToDouble(At("foot_position_x_m", 50), CultureInfo.InvariantCulture), 1e-12);
+        Assert.Equal(0.0, At("foot_velocity_x_mps", 50));
+        Assert.Equal(DBNull.Value, At("foot_position_x_m", 75));
+        Assert.Equal([1.0, 2.0], [At("foot_piece", 65), At("foot_piece", 85)]);
+        Assert.Equal(DBNull.Value, At("foot_position_x_m", 95));
+    }
+
+    [Fact]
     public async Task Every_file_names_engine_options_profile_and_units()
     {
         await WriteAsync();

@@ -45,4 +45,23 @@ public sealed class BreathPacerTests
         Assert.Equal(BreathAction.Exhale, told.Status.Breath!.Action);
         Assert.Contains(told.Cues, c => c is { Kind: CueKind.Guidance, CueId: CueIds.Exhale });
     }
+
+    [Fact]
+    public void Every_second_of_a_breath_in_seconds_is_told_once()
+    {
+        Told told = new(Told.Lifting);
+        told.Coach.OnLift(LiftCoachingTests.Frame(2, Core.Repetitions.LiftPhase.Rest));
+        List<double> done = [];
+        for (int tick = 1; tick <= 60; tick++)
+        {
+            BreathCount? before = told.Status!.Breath;
+            told.Coach.OnTime(Told.At(2 + (0.1 * tick)));
+            if (told.Status.Breath != before)
+            {
+                done.Add(Math.Round(told.Status.Breath!.Done, 1));
+            }
+        }
+
+        Assert.Equal([1.0, 2, 3, 0, 1, 2], done);
+    }
 }

@@ -99,4 +99,14 @@ public class StepLengthFilterTests
 
         Assert.False(filter.TryLand(Side.Right, -0.6, true, out _, out _));
     }
+
+    [Fact]
+    public void A_foot_that_lands_twice_says_that_a_landing_of_the_other_was_missed()
+    {
+        StepLengthFilter filter = After(closing: 0.6);
+        Assert.True(filter.TryLand(Side.Left, -0.6, true, out _, out _));
+
+        Assert.False(filter.TryLand(Side.Left, -0.6, true, out _, out double sd));
+        Assert.True(sd > 0.2);
+    }
 }

@@ -113,4 +113,17 @@ public sealed class ExerciseCatalogTests
 
     private static string Flat(ExerciseProtocol p) =>
         $"{p.Id} {p.Version} {p.Name} {string.Join('|', p.Phases)} {string.Join('|', p.Cues.Select(c => c.Id + c.Metric + c.Low + c.High))}";
+
+    [Fact]
+    public void Every_cue_and_every_mistake_has_its_place_in_the_coachs_table()
+    {
+        string table = File.ReadAllText(Path.Combine(Checkout.Root, "src/GaitSense.Gait/Coaching/README.md"));
+        foreach (ExerciseProtocol exercise in ExerciseCatalog.BuiltIn.All)
+        {
+            Assert.All(exercise.Cues, c => Assert.Contains($"`{c.Id}`", table, StringComparison.Ordinal));
+            Assert.All(exercise.CommonMistakes, m => Assert.NotEmpty(m.Cues));
+        }
+
+        Assert.Equal(ExerciseCatalog.BuiltIn.All.Sum(e => e.CommonMistakes.Count), table.Split('\n').Count(l => l.StartsWith("| Mistake:", StringComparison.Ordinal)));
+    }
 }

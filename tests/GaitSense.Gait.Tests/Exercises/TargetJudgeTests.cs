@@ -94,4 +94,28 @@ public sealed class TargetJudgeTests
         Assert.Equal(Verdict.InTarget, TargetJudge.Judge(-40.0, high).Verdict);
         Assert.Equal(new Judgement(Verdict.OutOfTarget, 4, 1, false), TargetJudge.Judge(4.0, high));
     }
+
+    [Theory]
+    [InlineData("pelvic_tilt_deg")]
+    [InlineData("lumbar_extension_deg")]
+    public void An_angle_counted_from_the_walk_itself_is_not_judged(string metric)
+    {
+        ExerciseCue cue = new() { Id = "steady", Instruction = "", Metric = metric, Low = -10, High = 3 };
+        Step step = Steps.At(1) with { PelvicTiltRad = 0, LumbarExtensionRad = 0 };
+
+        Assert.Equal(Verdict.InTarget, TargetJudge.Judge(step, cue).Verdict);
+        Assert.Equal(Judgement.None, TargetJudge.Judge(step with { Flags = StepFlags.Uncalibrated }, cue));
+        Assert.Equal(Verdict.InTarget, TargetJudge.Judge(step with { Flags = StepFlags.Uncalibrated, ToeOutRad = 0 }, ToeOut).Verdict);
+    }
+
+    [Fact]
+    public void A_cue_for_one_direction_is_not_judged_where_the_direction_is_assumed()
+    {
+        ExerciseCue backward = Heel with { Directions = [WalkingDirection.Backward] };
+        Step step = Steps.At(1) with { ContactPattern = ContactPattern.Heel };
+
+        Assert.Equal(Verdict.InTarget, TargetJudge.Judge(step, backward).Verdict);
+        Assert.Equal(Judgement.None, TargetJudge.Judge(step with { Flags = StepFlags.DirectionAssumed }, backward));
+        Assert.Equal(Verdict.InTarget, TargetJudge.Judge(step with { Flags = StepFlags.DirectionAssumed }, Heel).Verdict);
+    }
 }

@@ -32,6 +32,29 @@ public class FootAxisTests
         Assert.Equal(0, axis.YawRad);
     }
 
+    [Fact]
+    public void An_axis_that_is_declared_exact_is_not_learnt()
+    {
+        FootAxis axis = new(AxesKnowledge.Exact);
+
+        Teach(axis, Quat.FromAxisAngle(Vec3.UnitZ, 10 * Angle.RadPerDeg), 8, 0.5);
+
+        Assert.True(axis.IsSettled);
+        Assert.Equal(0, axis.YawRad);
+    }
+
+    [Fact]
+    public void After_a_slip_toes_that_were_shown_are_shown_no_longer()
+    {
+        FootAxis axis = new(AxesKnowledge.Unknown);
+        axis.Declare(-Vec3.UnitX, Vec3.UnitZ);
+        Assert.True(axis.HasKnownSense);
+
+        axis.Forget();
+
+        Assert.False(axis.HasKnownSense);
+    }
+
     private static void Teach(FootAxis axis, Quat mounting, int strides, double pitchRad)
     {
         for (int i = 0; i < strides; i++)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using GaitSense.Core.Geometry;
 using GaitSense.Core.Recordings;
+using GaitSense.Core.Samples;
 using GaitSense.Core.States;
 using GaitSense.Core.Steps;
 using GaitSense.Gait.Feet;
@@ -40,6 +41,18 @@ public class FootTrackerTests
         Assert.Equal(3, walk.Strides.Count);
         Assert.All(walk.Strides, s => Assert.Equal(WalkingDirection.Backward, s.Direction));
         Assert.All(walk.Strides, s => Assert.Equal(lengthM, s.LengthM, 0.01));
+    }
+
+    [Theory]
+    [InlineData(SampleMarks.AngularRateSaturated, StepFlags.Clipped | StepFlags.LowQuality)]
+    [InlineData(SampleMarks.AccelerationSaturated, StepFlags.Clipped)]
+    public void A_rotation_that_was_cut_off_spoils_the_stride_and_a_shock_does_not(SampleMarks marks, StepFlags expected)
+    {
+        FootWalk walk = new();
+
+        walk.Stand(2).Feed().Step(-0.4).Feed(60, marks).Feed().Step(-0.4).Feed();
+
+        Assert.Equal([expected, StepFlags.None], walk.Strides.Select(s => s.Flags & (StepFlags.Clipped | StepFlags.LowQuality)));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using GaitSense.Core.Geometry;
+using GaitSense.Core.Ports;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Steps;
@@ -8,18 +9,18 @@ using GaitSense.Signal.Orientation;
 namespace GaitSense.Gait.Tests.Feet;
 
 /// <summary>A foot that stands, raises its toes and steps, and what a sensor on it measures.</summary>
-internal sealed class FootWalk : IFootReceiver
+internal sealed class FootWalk : IFootReceiver, IFootPathReceiver
 {
     private readonly List<(double TimeS, Vec3 Force, Vec3 Rate)> _samples = [];
     private readonly Quat _mounting;
 
     private readonly double _rateHz;
 
-    public FootWalk(Quat? mounting = null, AxesKnowledge axes = AxesKnowledge.ForwardWithin45Deg, double rateHz = 100)
+    public FootWalk(Quat? mounting = null, AxesKnowledge axes = AxesKnowledge.ForwardWithin45Deg, double rateHz = 100, bool tellsPath = false)
     {
         _rateHz = rateHz;
         _mounting = mounting ?? Quat.Identity;
-        Tracker = new FootTracker(Side.Left, rateHz, axes, FootOptions.Default, VqfOptions.Default, this);
+        Tracker = new FootTracker(Side.Left, rateHz, axes, FootOptions.Default, VqfOptions.Default, this, tellsPath ? this : null);
     }
 
     public FootTracker Tracker { get; }
@@ -27,6 +28,8 @@ internal sealed class FootWalk : IFootReceiver
     public List<FootStride> Strides { get; } = [];
 
     public List<TouchDown> Touches { get; } = [];
+
+    public List<(int Piece, double[] TimesS, Vec3[] PositionsM, Vec3[] VelocitiesMps)> Paths { get; } = [];
 
     public double NowS { get; private set; }
 
@@ -61,18 +64,23 @@ internal sealed class FootWalk : IFootReceiver
     }
 
     /// <summary>Hands the samples to the tracker.</summary>
-    public FootWalk Feed(int count = int.MaxValue)
+    /// <param name="count">How many; the others stay.</param>
+    /// <param name="marks">What the sensor says of each.</param>
+    public FootWalk Feed(int count = int.MaxValue, SampleMarks marks = SampleMarks.None)
     {
         int n = Math.Min(count, _samples.Count);
         for (int i = 0; i < n; i++)
         {
             NowS = _samples[i].TimeS;
-            Tracker.Accept(_samples[i].TimeS, _samples[i].Force, _samples[i].Rate, SampleMarks.None);
+            Tracker.Accept(_samples[i].TimeS, _samples[i].Force, _samples[i].Rate, marks);
         }
 
         _samples.RemoveRange(0, n);
         return this;
     }
+
+    void IFootPathReceiver.OnFootPath(in FootPath path) =>
+        Paths.Add((path.Piece, path.TimesS.ToArray(), path.PositionsM.ToArray(), path.VelocitiesMps.ToArray()));
 
     void IFootReceiver.OnTouch(Side side, in TouchDown touch) => Touches.Add(touch);
 

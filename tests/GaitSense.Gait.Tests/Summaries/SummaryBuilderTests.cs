@@ -27,6 +27,31 @@ public sealed class SummaryBuilderTests
     }
 
     [Fact]
+    public void A_session_of_repetitions_is_not_told_that_it_has_no_steps()
+    {
+        ExerciseProtocol lifting = ExerciseCatalog.BuiltIn.Find("hip-lift")!;
+        SummaryBuilder builder = new();
+        Assert.Contains("No repetition was found.", builder.Build("s", lifting, 1, [], "1").Quality.Notes);
+        builder.Add(Lift(1, isValid: true));
+        Assert.DoesNotContain(builder.Build("s", lifting, 1, [], "1").Quality.Notes, n => n.Contains("step", StringComparison.Ordinal) || n.Contains("repetition", StringComparison.Ordinal));
+        builder.Add(Lift(2, isValid: false));
+        Assert.Contains("Only 1 of 2 repetitions are valid.", builder.Build("s", lifting, 1, [], "1").Quality.Notes);
+    }
+
+    private static Core.Repetitions.Repetition Lift(int number, bool isValid) => new()
+    {
+        Number = number,
+        Start = Core.Time.SessionTime.FromSeconds(10 * number),
+        End = Core.Time.SessionTime.FromSeconds((10 * number) + 9),
+        LiftTime = TimeSpan.FromSeconds(2),
+        HoldTime = TimeSpan.FromSeconds(6),
+        LowerTime = TimeSpan.FromSeconds(2),
+        TuckRad = 0.2,
+        MaxTuckRad = 0.2,
+        Valid = isValid,
+    };
+
+    [Fact]
     public void What_was_given_is_passed_on()
     {
         SensorHealth[] sensors = [new() { Sensor = 0, Site = BodySite.LeftFoot }];

@@ -97,6 +97,29 @@ public sealed class WalkingPaceTests
         Assert.Equal(0.325, summary.SpeedMps!.Value, 1e-12);
     }
 
+    /// <summary>Left lands after a pause of 2 s; the right stride around it holds the same pause. Walking strides last 1.5 s.</summary>
+    [Fact]
+    public void A_pause_is_in_the_strides_of_both_feet_and_in_no_time_of_walking()
+    {
+        TimeSpan walking = TimeSpan.FromSeconds(1.5);
+        Step[] steps =
+        [
+            .. Enumerable.Range(0, 24).Select(i => Steps.At((0.75 * i) + (i < 12 ? 0 : 2), SideOf(i)) with
+            {
+                StrideLengthM = 0.4,
+                StrideTime = i is 12 or 13 ? TimeSpan.FromSeconds(3.5) : walking,
+                StepTime = TimeSpan.FromSeconds(i == 12 ? 2.75 : 0.75),
+                DoubleSupport = i == 12 ? null : TimeSpan.FromSeconds(0.2),
+                Flags = i == 12 ? StepFlags.Pause : StepFlags.None,
+            }),
+        ];
+        SessionSummary summary = Build(steps);
+        Assert.Equal(0.4 / 1.5, summary.SpeedMps!.Value, 1e-12);
+        Assert.Equal(1.5, summary.Metrics["stride_time_s"].Mean!.Value, 1e-12);
+        Assert.Equal(0, summary.Metrics["step_time_s"].AsymmetryPercent!.Value, 1e-12);
+        Assert.Equal(24, summary.Metrics["stride_length_m"].N);
+    }
+
     private static Side SideOf(int i) => i % 2 == 0 ? Side.Left : Side.Right;
 
     private static Step Landing(double contactS, int i) => Steps.At(contactS, SideOf(i)).WithLift(contactS - 0.6);

@@ -86,6 +86,7 @@ public sealed class TapCheckTests
     {
         TapVerdict verdict = new TapCheck(3).Judge();
         Assert.NotNull(verdict.WhyNot);
+        Assert.Equal(TapDoubt.NotHeard, verdict.Doubt);
         Assert.Equal(3, verdict.OffsetsS.Count);
         Assert.Null(verdict.SpreadS);
     }

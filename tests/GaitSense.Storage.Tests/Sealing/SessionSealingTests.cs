@@ -167,6 +167,29 @@ public sealed class SessionSealingTests : IDisposable
     }
 
     [Fact]
+    public async Task Sealed_twice_at_once_it_is_written_once()
+    {
+        Task<SealOutcome>? second = null;
+        Told told = new(share => second ??= store.Upkeep.SealAsync(Id, null, Ct));
+        Assert.Equal(SealOutcome.Sealed, await store.Upkeep.SealAsync(Id, told, Ct));
+        Assert.Equal(SealOutcome.AlreadySealed, await second!);
+    }
+
+    [Fact]
+    public async Task A_damaged_page_is_told_as_a_fault_of_the_disk()
+    {
+        store.Dispose();
+        byte[] file = File.ReadAllBytes(files.Database);
+        Span<byte> page = PageOfPackets(file);
+        page.Fill(0xEE);
+        File.WriteAllBytes(files.Database, file);
+
+        using SqliteSessionStore damaged = files.Open();
+        StorageFaultException fault = await Assert.ThrowsAsync<StorageFaultException>(() => damaged.Upkeep.SealAsync(Id, null, Ct));
+        Assert.Equal((StorageFaultKind.Damaged, files.Database), (fault.Fault.Kind, fault.Fault.Where));
+    }
+
+    [Fact]
     public async Task Progress_rises_to_one()
     {
         List<double> shares = [];
@@ -210,6 +233,22 @@ public sealed class SessionSealingTests : IDisposable
         Assert.Equal(SealOutcome.Sealed, await store.Upkeep.SealAsync(new SessionId("s1"), null, Ct));
         await store.Upkeep.CompactAsync(shrinks: false, null, Ct);
         Assert.Empty(store.Packets(new SessionId("s1")));
+    }
+
+    // A leaf of a table (its first byte is 13) with many marks of packets in it.
+    private static Span<byte> PageOfPackets(byte[] file)
+    {
+        const int PageSize = 16384;
+        for (int at = PageSize; at < file.Length; at += PageSize)
+        {
+            Span<byte> page = file.AsSpan(at, PageSize);
+            if (page[0] == 13 && page.Count("GS"u8) > 20)
+            {
+                return page;
+            }
+        }
+
+        throw new InvalidOperationException("there is no page of packets");
     }
 
     private void Alter()

@@ -1,5 +1,6 @@
 using GaitSense.Core.Ports;
 using GaitSense.Core.Sessions;
+using GaitSense.Storage.Faults;
 using GaitSense.Storage.Recorder;
 using GaitSense.Storage.Upkeep;
 
@@ -99,6 +100,77 @@ public sealed class StoreUpkeepTests : IDisposable
         // What was cut does not stand in the way of sealing.
         Assert.Single((await store.Upkeep.CompactAsync(shrinks: false, null, Ct)).Dropped);
         Assert.Equal(readable, store.PacketValues("s0"));
+    }
+
+    [Fact]
+    public async Task Damaged_rows_give_way_to_a_sound_sealed_file_and_nothing_is_cut()
+    {
+        files.Record("s0", 200);
+        using SqliteSessionStore store = files.Open();
+        await store.Upkeep.SealAsync(new SessionId("s0"), null, Ct);
+        files.Tamper("UPDATE raw SET frames = substr(frames, 1, length(frames) - 5) WHERE sensor = 1; DELETE FROM raw WHERE key = 1");
+
+        RepairReport report = await store.Upkeep.RepairAsync(Ct);
+        Assert.Equal(0, report.PacketsCut);
+        Assert.Empty(report.Remaining);
+        Assert.Contains(report.Actions, a => a.Contains("its sealed file", StringComparison.Ordinal));
+        Assert.Equal(Recording.ScriptValues(200), store.PacketValues("s0"));
+        Assert.Equal(200, store.Find(new SessionId("s0"))!.PacketCount);
+        Assert.True(store.Check().IsSound);
+        Assert.Empty((await store.Upkeep.RepairAsync(Ct)).Actions);
+    }
+
+    [Fact]
+    public async Task A_sealed_file_from_after_a_loss_still_holds_more_than_rows_that_were_damaged_again()
+    {
+        files.Record("s0", 200);
+        files.Tamper("DELETE FROM raw WHERE key = 1");
+        using SqliteSessionStore store = files.Open();
+        var sealedThen = store.PacketValues("s0");
+        await store.Upkeep.SealAsync(new SessionId("s0"), null, Ct);
+        files.Tamper("DELETE FROM raw WHERE key = 2");
+
+        Assert.Equal(0, (await store.Upkeep.RepairAsync(Ct)).PacketsCut);
+        Assert.Equal(sealedThen, store.PacketValues("s0"));
+        Assert.Equal(sealedThen.Count, store.Find(new SessionId("s0"))!.PacketCount);
+        Assert.True(store.Check().IsSound);
+    }
+
+    [Fact]
+    public void What_a_retention_has_taken_out_of_reading_is_told_whatever_the_disk_says_to_the_rest()
+    {
+        using SqliteSessionStore store = SqliteSessionStore.Open(files.Directory, time: new WatchedClock(Examples.Start));
+        store.Begin(Examples.Header("old1", start: Examples.Start.AddDays(-40))).Dispose();
+        store.Begin(Examples.Header("old2", start: Examples.Start.AddDays(-39))).Dispose();
+        string stuck = Path.Combine(files.Directory, "sealed", "old2.parquet");
+        Directory.CreateDirectory(stuck);
+
+        Assert.Throws<StorageFaultException>(() => store.Upkeep.Prune(30, isDryRun: false));
+        Assert.Empty(store.List(new SessionQuery()));
+        AuditLine line = Assert.Single(store.Audit());
+        Assert.Equal("retention", line.Action);
+        Assert.Contains("old1, old2", line.Detail, StringComparison.Ordinal);
+        Assert.Equal(1L, files.Peek("SELECT count(*) FROM sessions"));
+
+        // The next opening goes on without what is stuck, and a later one takes it along.
+        store.Dispose();
+        files.Open().Dispose();
+        Directory.Delete(stuck);
+        files.Open().Dispose();
+        Assert.Equal(0L, files.Peek("SELECT count(*) FROM sessions"));
+    }
+
+    [Fact]
+    public async Task A_session_that_cannot_be_sealed_keeps_no_other_from_it()
+    {
+        files.Record("s0", 100);
+        files.Record("s1", 100);
+        Directory.CreateDirectory(Path.Combine(files.Directory, "sealed", "s0.parquet.part"));
+        using SqliteSessionStore store = files.Open();
+        CompactionReport report = await store.Upkeep.CompactAsync(shrinks: false, null, Ct);
+        Assert.Equal(["s0"], report.Kept.Select(id => id.Value));
+        Assert.Equal(["s1"], report.Dropped.Select(id => id.Value));
+        Assert.Equal(Recording.ScriptValues(100), store.PacketValues("s0"));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using GaitSense.Core.Ports;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sessions;
+using GaitSense.Core.Time;
 using GaitSense.Storage.Faults;
 using GaitSense.Storage.Opening;
 using GaitSense.Storage.Raw;
@@ -92,11 +93,18 @@ public sealed class StorageFaultTests : IDisposable
             Assert.InRange(appended, 1, 1 + (2 * PacketBuffer.MaxUnwritten / packet.Payload.Length));
         }
 
+        Assert.Equal((3L, 3L), (writing.Condition().PacketsRefused, writing.Condition().PacketsRefusedNow));
+
         MakeSpace();
         writer.Flush();
         using SqliteSessionStore reader = files.OpenReadOnly();
         Assert.Equal(appended - 3, reader.Find(new SessionId("s0"))!.PacketCount);
         Assert.Equal(appended - 3, reader.Packets(new SessionId("s0")).Count());
+
+        // A later trouble has lost nothing yet.
+        Fill();
+        Assert.NotNull(TryAppend(writer, packet with { Arrival = new HostTime(5_000_000_000) }) ?? TryFlush(writer));
+        Assert.Equal((3L, 0L), (writing.Condition().PacketsRefused, writing.Condition().PacketsRefusedNow));
     }
 
     [Fact]
@@ -175,6 +183,19 @@ public sealed class StorageFaultTests : IDisposable
         try
         {
             writer.Append(packet);
+            return null;
+        }
+        catch (StorageFaultException e)
+        {
+            return e;
+        }
+    }
+
+    private static StorageFaultException? TryFlush(ISessionWriter writer)
+    {
+        try
+        {
+            writer.Flush();
             return null;
         }
         catch (StorageFaultException e)

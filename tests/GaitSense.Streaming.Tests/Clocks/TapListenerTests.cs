@@ -32,6 +32,11 @@ public sealed class TapListenerTests
         Assert.Equal(0.048, verdict.OffsetsS[2]!.Value, 0.004);
         Assert.All(pipeline.Health(), h => Assert.InRange(h.ResidualSkewS!.Value, -0.002, 0.002));
 
+        // What was found goes with the session.
+        Assert.All(pipeline.Health(), h => Assert.Null(h.TapOffsetS));
+        pipeline.Correct(verdict.OffsetsS);
+        Assert.Equal(verdict.OffsetsS, pipeline.Health().Select(h => h.TapOffsetS));
+
         ClockStage corrected = new(Sensors);
         corrected.Correct(verdict.OffsetsS);
         TapCheck check = new(Sensors.Count);
@@ -44,6 +49,20 @@ public sealed class TapListenerTests
 
         Assert.True(check.Judge().IsWithinLimit);
         Assert.Equal(0, check.Judge().SpreadS!.Value, 0.005);
+    }
+
+    [Fact]
+    public void A_sensor_alone_has_no_residual_skew()
+    {
+        SessionPipeline pipeline = new([Sensors[0]], GaitOptions.Default, new FakeSink());
+        foreach (RawPacket packet in Packets(0, 20).Where(p => p.Sensor == 0))
+        {
+            pipeline.OnPacket(packet);
+        }
+
+        SensorHealth alone = Assert.Single(pipeline.Health());
+        Assert.NotNull(alone.SkewPpm);
+        Assert.Null(alone.ResidualSkewS);
     }
 
     [Fact]

@@ -34,6 +34,19 @@ public class LiveCoachingTests
     }
 
     [Fact]
+    public async Task Nobody_is_told_anything_while_the_coaching_rests()
+    {
+        CueList sink = new();
+        CueWriter writer = new();
+        LiveSession session = New("toe-first", sink, new StoreSink(writer, Sessions.Header([])));
+        session.RestCoaching(true);
+        await session.RunAsync(CancellationToken.None);
+        Assert.Empty(sink.Cues);
+        Assert.Empty(writer.Cues);
+        Assert.Equal(CueLevel.Red, sink.Statuses[^1].Light);
+    }
+
+    [Fact]
     public async Task The_same_packets_give_the_same_cues()
     {
         CueList a = new();

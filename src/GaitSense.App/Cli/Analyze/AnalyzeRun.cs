@@ -68,7 +68,7 @@ internal sealed class AnalyzeRun(AnalyzeOptions options, Terminal terminal)
 
         foreach (RecordingReport failed in reports.Where(r => r.Fault is not null))
         {
-            terminal.Error.Write($"gaitsense analyze: {failed.Name} was not analysed: {failed.Fault}\n");
+            terminal.Error.Write($"gaitsense analyze: {failed.Name} was {(failed.Summary is null ? "not analysed" : "analysed in part")}: {failed.Fault}\n");
         }
 
         return reports.Any(r => r.Fault is not null) ? ExitCodes.Impossible : ExitCodes.Done;

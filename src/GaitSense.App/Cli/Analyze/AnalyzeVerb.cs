@@ -8,6 +8,7 @@ internal static class AnalyzeVerb
     private const string Explanation = """
         Measures recordings offline and writes steps.csv, events.tsv and summary.json for each, in a folder named after the recording.
         A recording that cannot be analysed gets error.json; the others are still done, and the exit code is 1.
+        Where only a part can be used (a garbled row, a clock that goes back, a file that was cut off) the rest is measured, and error.json stands beside it.
         """;
 
     private static readonly Argument<string> Input = new("input")
@@ -19,7 +20,7 @@ internal static class AnalyzeVerb
     private static readonly Option<string?> Store = new("--data") { HelpName = "dir", Description = "Folder of the store that holds the session; it may be in use" };
     private static readonly Option<string?> Exercise = new("--exercise") { HelpName = "id", Description = $"Exercise that the steps are judged by. Default: {ExerciseChoice.Default}; for a session or native recording its own" };
     private static readonly Option<string?> Mounting = new("--mounting") { HelpName = "file.json", Description = "Fixes how each sensor sits on its body site, in place of what the recording says" };
-    private static readonly Option<bool> Signals = new("--signals") { Description = "Also write signals.parquet: samples and orientation of every sensor in the axes of its body site, and the body angles" };
+    private static readonly Option<bool> Signals = new("--signals") { Description = "Also write signals.parquet: samples and orientation of every sensor in the axes of its body site, the body angles, and the trajectories of the feet" };
     private static readonly Option<bool> TellSides = new("--tell-sides") { Description = "Take left and right of the feet from how the pelvis moves, in place of the labels; needs a pelvis sensor" };
     private static readonly Option<bool> Resume = new("--resume") { Description = "Note in manifest.jsonl what is done, and leave out what an interrupted run with the same content, options and version has done" };
     private static readonly Option<int> Jobs = NumberOption.Whole("--jobs", "n", 1, 256, Environment.ProcessorCount, "Recordings analysed at a time");

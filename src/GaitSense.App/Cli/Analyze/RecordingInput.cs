@@ -24,6 +24,9 @@ internal sealed record RecordingInput
     /// <summary>What is wrong with it.</summary>
     public InputFault? Fault { get; init; }
 
+    /// <summary>Why a part of it cannot be used; null when all can. What can is analysed all the same.</summary>
+    public InputFault? Damage { get; init; }
+
     /// <summary>Identity of the exercise that the recording itself names.</summary>
     public string? Exercise { get; init; }
 

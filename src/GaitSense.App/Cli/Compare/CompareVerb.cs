@@ -9,7 +9,7 @@ internal static class CompareVerb
     private const string Explanation = """
         Compares two reports of one walk, landing by landing: the engine with a reference system, two raters, or two versions.
         Landings of one side are paired one to one within the tolerance: the most pairs, and among those the smallest sum of time differences.
-        Per measure: n, bias, SD, limits of agreement (Bland and Altman 1986, 1999), ICC(2,1) and ICC(3,1) (Shrout and Fleiss 1979; McGraw and Wong 1996), SEM, MDC95; all intervals 95 percent. Differences are second minus first.
+        Per measure: n, bias, SD, limits of agreement (Bland and Altman 1986, 1999), ICC(2,1) and ICC(3,1) (Shrout and Fleiss 1979; McGraw and Wong 1996), SEM and MDC95 = 1.96 sqrt(2) SEM with SEM = sqrt(mean square error), for two raters the SD of the differences / sqrt(2) (Weir 2005, J Strength Cond Res 19:231); all intervals 95 percent. Differences are second minus first.
         """;
 
     private static readonly Argument<string> First = new("a") { Description = "The reference: steps.csv, an events table (onset, trial_type initial_contact_left|right), a folder of an analysis, or with --data a session" };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using GaitSense.App.Influx;
+using GaitSense.App.People;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sessions;
 using GaitSense.Gait.Exercises;
@@ -25,8 +26,10 @@ internal sealed class ReplayRun(string folder, bool isOfLetters, SessionQuery qu
     {
         // A store is not made here: a wrong folder is told.
         SqliteSessionStore.OpenReadOnly(folder).Dispose();
-        using SqliteSessionStore store = SqliteSessionStore.Open(
-            folder, new OutboxOptions { QuotaBytes = quotaBytes, Judge = new ExerciseCueJudge(ExerciseCatalog.BuiltIn) });
+        ExercisePlans? plans = null;
+        ExerciseCueJudge judge = new(session => plans?.Find(session));
+        using SqliteSessionStore store = SqliteSessionStore.Open(folder, new OutboxOptions { QuotaBytes = quotaBytes, Judge = judge });
+        plans = new ExercisePlans(store.People, store, ExerciseCatalog.BuiltIn, TimeProvider.System);
         (int sessions, int points) = isOfLetters ? (0, PutLetters(store.Outbox!)) : PutSessions(store);
         writer.Write(asJson
             ? JsonText.Of(json =>

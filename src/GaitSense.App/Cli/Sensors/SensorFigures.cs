@@ -27,7 +27,8 @@ internal sealed record SensorFigures(SensorDetails Details, SensorHealth Health,
         ["dropped here", Text(Dropped, "0")],
         ["links lost", Text(LinkLosses, "0")],
         ["clock", Text(Health.SkewPpm, "0.0 'ppm'")],
-        ["residual skew", Text(Health.ResidualSkewS * 1000, "0.0 'ms'")],
+        ["residual skew", Health.ResidualSkewS is { } residual ? Text(residual * 1000, "0.0 'ms'") : "not known: it needs a second sensor"],
+        ["tap check", Health.TapOffsetS is { } tap ? Text(tap * 1000, "0.0 'ms'") : "none was made"],
         ["kind", Details.Profile],
         ["time stamps", Health.Capability.HasTimeStamp ? "yes" : "no: its rate is found from arrivals"],
         ["losses show", Health.Capability.IsLossVisible ? "yes" : "no"],
@@ -56,6 +57,7 @@ internal sealed record SensorFigures(SensorDetails Details, SensorHealth Health,
         json.WriteNumber("link_losses", LinkLosses);
         Number(json, "skew_ppm", Health.SkewPpm);
         Number(json, "residual_skew_ms", Health.ResidualSkewS * 1000);
+        Number(json, "tap_offset_ms", Health.TapOffsetS * 1000);
         json.WriteString("profile", Details.Profile);
         json.WriteBoolean("has_time_stamp", Health.Capability.HasTimeStamp);
         json.WriteBoolean("is_loss_visible", Health.Capability.IsLossVisible);

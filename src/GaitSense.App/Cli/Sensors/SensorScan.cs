@@ -109,7 +109,7 @@ internal sealed class SensorScan(IBluetoothTransport radio, ScanOptions options,
     }
 
     /// <summary>Which known kind of sensor it is; null for anything else.</summary>
-    private static string? KindOf(Advertisement seen) => SensorProfiles.BuiltIn.Match(seen.Name, seen.Services)?.Id;
+    private static string? KindOf(Advertisement seen) => SensorProfiles.Current.Match(seen.Name, seen.Services)?.Id;
 
     private static bool IsOurs(Advertisement seen) => seen.Services.Contains(GattProfile.Service);
 }

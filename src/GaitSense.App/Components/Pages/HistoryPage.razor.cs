@@ -59,7 +59,7 @@ public partial class HistoryPage
 
     private string ChosenExercise { get; set; } = PracticeRequest.DefaultExercise;
 
-    private IReadOnlyList<TrendMeasure> Measures => TrendMeasure.Of(Sessions ?? []);
+    private IReadOnlyList<TrendMeasure> Measures { get; set; } = [];
 
     // Without a choice: what the exercise judges first.
     private TrendMeasure? Chosen => Measures.FirstOrDefault(m => m.Column == Measure)
@@ -84,9 +84,8 @@ public partial class HistoryPage
             .. Store.List(new SessionQuery(ChosenPerson, ChosenExercise, Limit: Limit))
                 .Where(s => s is { State: SessionState.Finished, Summary: not null }).Reverse(),
         ];
+        Measures = TrendMeasure.Of(Sessions);
     }
-
-    private string NameOf(string? id) => Catalog.Find(id ?? "") is { } exercise ? ExerciseWords.Name(exercise) : "";
 
     private List<TrendPoint> Points(TrendMeasure measure) =>
     [
@@ -100,8 +99,7 @@ public partial class HistoryPage
 
     private ExerciseCue? CueOf(TrendMeasure measure) => Plan?.Cues.FirstOrDefault(c => c.Metric == measure.Column);
 
-    private double? LowOf(TrendMeasure measure) =>
-        (CueOf(measure) is { Magnitude: true } cue ? -cue.High : CueOf(measure)?.Low) * measure.Words.Factor;
+    private double? LowOf(TrendMeasure measure) => CueOf(measure)?.DrawnLow * measure.Words.Factor;
 
     private double? HighOf(TrendMeasure measure) => CueOf(measure)?.High * measure.Words.Factor;
 

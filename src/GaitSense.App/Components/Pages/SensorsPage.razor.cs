@@ -1,5 +1,6 @@
 using GaitSense.App.Cli;
 using GaitSense.App.Components.Sensors;
+using GaitSense.App.Components.Shared;
 using GaitSense.App.Gateway;
 using GaitSense.App.Live;
 using GaitSense.Core.Sensors;
@@ -56,18 +57,7 @@ public partial class SensorsPage : IAsyncDisposable
     {
         await _ending.CancelAsync();
         _ending.Dispose();
-        if (_module is not null)
-        {
-            try
-            {
-                await _module.InvokeVoidAsync("detach");
-                await _module.DisposeAsync();
-            }
-            catch (JSDisconnectedException)
-            {
-                // The page is gone, and the listener with it.
-            }
-        }
+        await _module.LeaveAsync("detach");
 
         _self?.Dispose();
         GC.SuppressFinalize(this);

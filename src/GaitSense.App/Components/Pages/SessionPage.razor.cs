@@ -35,6 +35,8 @@ public partial class SessionPage
 
     private IReadOnlyList<JudgedStep> Judged { get; set; } = [];
 
+    private IReadOnlyList<JudgedRepetition> Lifts { get; set; } = [];
+
     private IReadOnlyList<GaitEvent> Events { get; set; } = [];
 
     private IReadOnlyList<SessionNote> Notes { get; set; } = [];
@@ -43,6 +45,8 @@ public partial class SessionPage
 
     // With the targets of the first level.
     private ExerciseProtocol? First { get; set; }
+
+    private bool IsLift => Exercise?.Movement == ExerciseMovement.HipLift;
 
     private string Title => Exercise is null ? Phrases.Say("session.title") : ExerciseWords.Name(Exercise);
 
@@ -73,7 +77,8 @@ public partial class SessionPage
     private void Judge(ExerciseProtocol? exercise)
     {
         SessionJudge? judge = exercise is null ? null : new SessionJudge(exercise);
-        Judged = [.. Steps.Select((s, i) => judge is null ? JudgedStep.Of(i + 1, s, exercise) : JudgedStep.By(judge, i + 1, s))];
+        Judged = [.. Steps.Select((s, i) => JudgedStep.By(judge, i + 1, s))];
+        Lifts = [.. (Session?.Summary?.Repetitions ?? []).Select(r => JudgedRepetition.By(judge, r))];
         (First, Exercise) = (exercise, judge?.Targets.Exercise);
     }
 

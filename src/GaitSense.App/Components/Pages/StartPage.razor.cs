@@ -17,9 +17,6 @@ public partial class StartPage
     private string _refusal = "";
 
     [Inject]
-    private ILivePractice Practice { get; set; } = null!;
-
-    [Inject]
     private ExerciseCatalog Catalog { get; set; } = null!;
 
     private bool IsStill => Names[_at] == "still";
@@ -27,18 +24,6 @@ public partial class StartPage
     private ExerciseProtocol Exercise => Catalog.Find(_draft.Exercise) ?? Catalog.All[0];
 
     private bool IsBlocked => Practice.Current.State.IsRunning && !_isOpening;
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Practice.Changed -= Refresh;
-        GC.SuppressFinalize(this);
-    }
-
-    /// <inheritdoc/>
-    protected override void OnInitialized() => Practice.Changed += Refresh;
-
-    private void Refresh() => _ = OnPageAsync();
 
     private void Next() => _at = Math.Min(_at + 1, Names.Length - 1);
 

@@ -34,7 +34,7 @@ public partial class BodyView
 
     private double? TrunkDeg => TiltDeg - LumbarDeg;
 
-    private double? Low => Cue is { Magnitude: true } ? -Cue.High : Cue?.Low;
+    private double? Low => Cue?.DrawnLow;
 
     private double? High => Cue?.High;
 

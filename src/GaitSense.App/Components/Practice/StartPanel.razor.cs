@@ -30,8 +30,6 @@ public partial class StartPanel
     protected override void OnInitialized() =>
         _exercise = Snapshot.Exercise?.Id ?? PracticeRequest.DefaultExercise;
 
-    private string NameOf(string? id) => Exercises.FirstOrDefault(e => e.Id == id) is { } exercise ? ExerciseWords.Name(exercise) : "";
-
     private async Task StartAsync()
     {
         _isBusy = true;

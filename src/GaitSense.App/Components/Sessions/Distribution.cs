@@ -16,7 +16,7 @@ public sealed class Distribution
     {
         Column = column;
         Words = words;
-        Low = (cue is { Magnitude: true, High: { } magnitude } ? -magnitude : cue?.Low) * words.Factor;
+        Low = cue?.DrawnLow * words.Factor;
         High = cue?.High * words.Factor;
         Left = Spread.Of(left);
         Right = Spread.Of(right);

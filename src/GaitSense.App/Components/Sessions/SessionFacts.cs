@@ -22,8 +22,10 @@ public sealed class SessionFacts(StoredSession session)
     /// <summary>Steps per minute.</summary>
     public double? CadenceSpm => session.Summary?.CadenceSpm;
 
-    /// <summary>How many steps.</summary>
-    public string Steps => Units.Count(session.StepCount);
+    /// <summary>How many steps, or repetitions.</summary>
+    public string Steps => session.Summary?.Repetitions.Count is { } repetitions and > 0
+        ? Phrases.Say("session.repetitions.count", repetitions)
+        : Units.Count(session.StepCount);
 
     /// <summary>How many of them are fit for judgement.</summary>
     public string ValidNote => session.Summary is { } s ? Phrases.Say("live.steps.note", s.Steps.Valid) : "";

@@ -21,7 +21,7 @@ public sealed record SessionVerdict(
     {
         List<CueResult> judged = [];
         List<ExerciseCue> unjudged = [];
-        foreach (ExerciseCue cue in exercise.Cues.Where(c => c.Metric is not null).OrderBy(c => c.Priority))
+        foreach (ExerciseCue cue in exercise.Measured)
         {
             if (summary.Targets.GetValueOrDefault(cue.Id) is { Share: { } share, Judged: >= MinJudged } target)
             {

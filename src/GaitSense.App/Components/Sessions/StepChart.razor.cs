@@ -1,3 +1,4 @@
+using GaitSense.App.Components.Shared;
 using GaitSense.App.Wording;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Sensors;
@@ -49,18 +50,7 @@ public partial class StepChart
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_module is not null)
-        {
-            try
-            {
-                await _module.InvokeVoidAsync("remove", _element);
-                await _module.DisposeAsync();
-            }
-            catch (JSDisconnectedException)
-            {
-                // The page is gone, and the chart with it.
-            }
-        }
+        await _module.LeaveAsync("remove", _element);
 
         GC.SuppressFinalize(this);
     }
@@ -93,7 +83,7 @@ public partial class StepChart
         Words.Label,
         Words.Unit,
         Words.Digits,
-        Cue is { Magnitude: true } either ? -either.High * Words.Factor : Cue?.Low * Words.Factor,
+        Cue?.DrawnLow * Words.Factor,
         Cue?.High * Words.Factor,
         Marks(Side.Left),
         Marks(Side.Right),

@@ -11,6 +11,7 @@ namespace GaitSense.App.Exports.Formats;
 internal sealed class BidsFormat(string folder) : ISessionFormat
 {
     private readonly MotionBidsWriter _dataset = new(folder, new BidsDatasetInfo("GaitSense sessions", ProgramVersion.Text));
+    private bool _isComplete;
 
     /// <inheritdoc/>
     public bool NeedsSamples => true;
@@ -40,9 +41,27 @@ internal sealed class BidsFormat(string folder) : ISessionFormat
     public Task CompleteAsync(CancellationToken cancellationToken)
     {
         _dataset.Complete();
+        _isComplete = true;
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        // The folder was empty. A data set without its tables is none, and some of its files may be those of half a session.
+        if (!_isComplete)
+        {
+            foreach (string entry in Directory.EnumerateDirectories(folder))
+            {
+                Directory.Delete(entry, recursive: true);
+            }
+
+            foreach (string file in Directory.EnumerateFiles(folder))
+            {
+                File.Delete(file);
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
 }

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
-using GaitSense.Core.Recordings;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
 using GaitSense.Export;
 using GaitSense.Export.Analysis;
+using GaitSense.Export.Text;
 
 namespace GaitSense.App.Exports.Formats;
 
@@ -13,35 +13,25 @@ internal sealed class CsvFormat(string folder) : ISessionFormat
 {
     private const string ListFile = "sessions.csv";
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     private readonly StringBuilder _list = new("session,person,exercise,started_at,state,steps\n");
 
     /// <inheritdoc/>
     public bool NeedsSamples => false;
 
     /// <inheritdoc/>
-    public async Task AddAsync(StoredSession stored, ExportedSession session, CancellationToken cancellationToken)
+    public Task AddAsync(StoredSession stored, ExportedSession session, CancellationToken cancellationToken)
     {
-        string place = Path.Combine(folder, session.Id);
-        if (session.Summary is { } summary)
-        {
-            await AnalysisWriter.WriteAsync(place, new AnalysisResult(session.Id, session.Steps, session.Events, summary), null, session.FirstS, null, cancellationToken);
-        }
-        else
-        {
-            // A session that was cut off has no summary.
-            Directory.CreateDirectory(place);
-            File.Delete(Path.Combine(place, AnalysisWriter.SummaryFile));
-            AnalysisWriter.WriteTables(place, session.Steps, session.Events, session.FirstS);
-        }
-
+        AnalysisWriter.Write(Path.Combine(folder, session.Id), session.Steps, session.Events, session.Summary, session.FirstS);
         AddToList(stored);
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public Task CompleteAsync(CancellationToken cancellationToken) =>
-        File.WriteAllTextAsync(Path.Combine(folder, ListFile), _list.ToString(), Utf8, cancellationToken);
+    public Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        WholeFile.Text(Path.Combine(folder, ListFile), w => w.Write(_list));
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -13,7 +13,7 @@ internal static class SessionFormats
 
     /// <summary>What each of them is, for a person.</summary>
     public const string Explanation = """
-        csv: steps.csv, events.tsv and summary.json in a folder per session, and sessions.csv that lists them. bids: one Motion-BIDS data set with samples, events, steps and strides. parquet: steps and events of all sessions, samples with body angles per session, a data dictionary. mat: a MATLAB structure per session. c3d: sensors as analog channels with foot strikes and foot offs. sto: orientations for OpenSim.
+        csv: steps.csv, events.tsv and summary.json in a folder per session, and sessions.csv that lists them. bids: one Motion-BIDS data set with samples, events, steps, strides and foot trajectories. parquet: steps and events of all sessions, samples with body angles and foot trajectories per session, a data dictionary. mat: a MATLAB structure per session. c3d: foot trajectories as points, sensors as analog channels, foot strikes and foot offs. sto: orientations for OpenSim.
         """;
 
     /// <summary>A format that writes into a folder.</summary>

@@ -12,6 +12,9 @@ internal static class Choices
     public static Variable Person { get; } = new(
         "person", "Person", "SHOW TAG VALUES FROM \"gait_step\" WITH KEY = \"person\"", TakesAll: false);
 
+    /// <summary>Whoever has finished a session, also one without steps.</summary>
+    public static Variable Practised { get; } = Person with { Query = "SHOW TAG VALUES FROM \"gait_session\" WITH KEY = \"person\"" };
+
     public static Variable Exercise { get; } = new(
         "exercise", "Exercise", "SHOW TAG VALUES FROM \"gait_session\" WITH KEY = \"exercise\" WHERE \"person\" =~ /^$person$/", TakesAll: true);
 

@@ -11,7 +11,7 @@ internal static class PersonTrends
         "What the finished sessions of a person came to, one point a session. The numbers are those of the session's summary.",
         "now-1y",
         "",
-        [Person, Exercise],
+        [Practised, Exercise],
         [
             Of("Sessions", PanelKind.Stat, "", 8, $"SELECT count(\"steps\") FROM \"gait_session\" WHERE {OfPerson}", "sessions"),
             Of("Steps fit for judgement", PanelKind.Stat, "", 8, $"SELECT sum(\"valid_steps\") FROM \"gait_session\" WHERE {OfPerson}", "steps"),

@@ -1,10 +1,9 @@
 namespace GaitSense.App.Live.Signals;
 
-/// <summary>Looks at each sensor while a person is set up: how long it has been still, and whether it was tapped.</summary>
+/// <summary>Looks at each sensor while a person is set up: how long it has been still.</summary>
 /// <param name="sensors">How many there are.</param>
 /// <remarks>Still: turning slower than <see cref="StillDegPerS"/> and the force within <see cref="StillMps2"/> of gravity.
-/// A tap: the force leaves gravity by <see cref="TapMps2"/> within <see cref="TapWithinS"/> of being still, so that a step,
-/// which begins with turning, is none. The limits are our choice, for points joined to 50 a second.</remarks>
+/// The limits are our choice, for points joined to 50 a second.</remarks>
 public sealed class SensorWatch(int sensors)
 {
     /// <summary>Turning slower than this is still, °/s.</summary>
@@ -13,18 +12,10 @@ public sealed class SensorWatch(int sensors)
     /// <summary>Force this near to gravity is still, m/s².</summary>
     public const double StillMps2 = 0.8;
 
-    /// <summary>Force this far from gravity is a tap, m/s².</summary>
-    public const double TapMps2 = 4;
-
-    /// <summary>A tap comes so soon after stillness, s.</summary>
-    public const double TapWithinS = 0.12;
-
     private const double GravityMps2 = 9.80665;
 
     private readonly double[] _stillSinceS = [.. Enumerable.Repeat(double.NaN, sensors)];
-    private readonly double[] _lastStillS = [.. Enumerable.Repeat(double.NegativeInfinity, sensors)];
     private readonly double[] _newestS = [.. Enumerable.Repeat(double.NaN, sensors)];
-    private readonly bool[] _tapped = new bool[sensors];
 
     /// <summary>Takes the newest points of one sensor.</summary>
     public void Take(SignalFrame frame)
@@ -40,12 +31,6 @@ public sealed class SensorWatch(int sensors)
         ? null
         : double.IsNaN(_stillSinceS[sensor]) ? 0 : _newestS[sensor] - _stillSinceS[sensor];
 
-    /// <summary>True when it was tapped since <see cref="ForgetTaps"/>.</summary>
-    public bool IsTapped(int sensor) => _tapped[sensor];
-
-    /// <summary>Taps count from now on.</summary>
-    public void ForgetTaps() => Array.Clear(_tapped);
-
     private static double Length(double[] values, int i) =>
         Math.Sqrt((values[3 * i] * values[3 * i]) + (values[(3 * i) + 1] * values[(3 * i) + 1]) + (values[(3 * i) + 2] * values[(3 * i) + 2]));
 
@@ -55,15 +40,6 @@ public sealed class SensorWatch(int sensors)
     {
         _newestS[sensor] = timeS;
         bool isStill = rate < StillDegPerS && beyond < StillMps2;
-        if (isStill)
-        {
-            _stillSinceS[sensor] = double.IsNaN(_stillSinceS[sensor]) ? timeS : _stillSinceS[sensor];
-            _lastStillS[sensor] = timeS;
-        }
-        else
-        {
-            _stillSinceS[sensor] = double.NaN;
-            _tapped[sensor] |= beyond > TapMps2 && timeS - _lastStillS[sensor] <= TapWithinS;
-        }
+        _stillSinceS[sensor] = !isStill ? double.NaN : double.IsNaN(_stillSinceS[sensor]) ? timeS : _stillSinceS[sensor];
     }
 }

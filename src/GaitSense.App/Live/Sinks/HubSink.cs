@@ -19,9 +19,6 @@ public sealed class HubSink(HubOutbox outbox, SessionId session, ExerciseProtoco
 {
     private int _cues;
 
-    /// <summary>Asked before each cue: true while the coaching rests.</summary>
-    public Func<bool> IsResting { get; init; } = () => false;
-
     /// <inheritdoc/>
     public string Name => "hub";
 
@@ -41,14 +38,8 @@ public sealed class HubSink(HubOutbox outbox, SessionId session, ExerciseProtoco
     public void OnRepetition(Repetition repetition) => outbox.OnRepetition(repetition);
 
     /// <inheritdoc/>
-    public void OnCue(in CoachingCue cue)
-    {
-        if (!IsResting())
-        {
-            outbox.OnCue(CueMessage.Of(
-                session.Value, ++_cues, cue, CueWords.For(cue, exercise), time.GetUtcNow().ToUnixTimeMilliseconds()));
-        }
-    }
+    public void OnCue(in CoachingCue cue) => outbox.OnCue(CueMessage.Of(
+        session.Value, ++_cues, cue, CueWords.For(cue, exercise), time.GetUtcNow().ToUnixTimeMilliseconds()));
 
     /// <inheritdoc/>
     public void OnCoach(CoachStatus status) => outbox.OnCoach(status);

@@ -2,6 +2,7 @@ using GaitSense.Core.Coaching;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Frames;
 using GaitSense.Core.Recordings;
+using GaitSense.Core.Repetitions;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Sessions;
@@ -16,7 +17,7 @@ namespace GaitSense.App.Live.Stream;
 public sealed class LiveFeedSink : ISessionSink
 {
     private readonly LiveFeed _feed;
-    private readonly ExerciseProtocol _exercise;
+    private readonly SessionJudge _judge;
     private readonly StreamLines _lines;
     private readonly DecodeStage _decode;
     private readonly StageLink<DecodedPacket, SiteSample<SensorFrame>> _clock;
@@ -25,7 +26,7 @@ public sealed class LiveFeedSink : ISessionSink
     /// <summary>A sink for one session; listeners hear the metadata at once.</summary>
     public LiveFeedSink(LiveFeed feed, SessionHeader session, ExerciseProtocol exercise)
     {
-        (_feed, _exercise) = (feed, exercise);
+        (_feed, _judge) = (feed, new SessionJudge(exercise));
         _lines = new StreamLines(session);
         _batch = new SampleBatch(feed, _lines);
         _decode = new DecodeStage(session.Sensors);
@@ -63,11 +64,28 @@ public sealed class LiveFeedSink : ISessionSink
             _feed.Publish(StreamTopics.Steps, _lines.Step(step));
         }
 
-        if (_feed.IsWanted(StreamTopics.Cues))
+        // Judged also when nobody listens: who comes later hears of the target as it has grown.
+        IReadOnlyList<ExerciseCue> cues = _judge.Cues;
+        ReadOnlySpan<Judgement> judgements = _judge.Judge(step, out _);
+        for (int i = 0; i < cues.Count && _feed.IsWanted(StreamTopics.Cues); i++)
         {
-            foreach (ExerciseCue cue in _exercise.Cues.Where(c => c.Metric is not null))
+            if (cues[i].Metric is not null)
             {
-                _feed.Publish(StreamTopics.Cues, _lines.Cue(step, cue, TargetJudge.Judge(step, cue)));
+                _feed.Publish(StreamTopics.Cues, _lines.Cue(step, cues[i], judgements[i]));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnRepetition(Repetition repetition)
+    {
+        IReadOnlyList<ExerciseCue> cues = _judge.Cues;
+        ReadOnlySpan<Judgement> judgements = _judge.Judge(repetition, out _);
+        for (int i = 0; i < cues.Count && _feed.IsWanted(StreamTopics.Cues); i++)
+        {
+            if (cues[i].Metric is not null)
+            {
+                _feed.Publish(StreamTopics.Cues, _lines.Cue(repetition, cues[i], judgements[i]));
             }
         }
     }

@@ -6,6 +6,7 @@ using GaitSense.App.Api.Contracts;
 using GaitSense.Core.Coaching;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Recordings;
+using GaitSense.Core.Repetitions;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
@@ -55,19 +56,32 @@ internal sealed class StreamLines(SessionHeader session)
     {
         json.WriteString("cue", cue.Id);
         json.WriteString("side", StepColumns.NameOf(step.Side));
-        if (judgement.Verdict == Verdict.NoJudgement)
+        Verdict(json, cue, judgement);
+    });
+
+    /// <summary>What the exercise says of a repetition.</summary>
+    public byte[] Cue(Repetition repetition, ExerciseCue cue, Judgement judgement) => At("cue", repetition.End, json =>
+    {
+        json.WriteString("cue", cue.Id);
+        json.WriteNumber("repetition", repetition.Number);
+        Verdict(json, cue, judgement);
+    });
+
+    private static void Verdict(Utf8JsonWriter json, ExerciseCue cue, Judgement judgement)
+    {
+        if (judgement.Verdict == Gait.Exercises.Verdict.NoJudgement)
         {
             json.WriteNull("in_target");
         }
         else
         {
-            json.WriteBoolean("in_target", judgement.Verdict == Verdict.InTarget);
+            json.WriteBoolean("in_target", judgement.Verdict == Gait.Exercises.Verdict.InTarget);
         }
 
         Number(json, "value", judgement.Value);
         Number(json, "target_low", cue.Low);
         Number(json, "target_high", cue.High);
-    });
+    }
 
     /// <summary>Something that was told to the person.</summary>
     public byte[] Coaching(CoachingCue cue) => At("coaching", cue.Time, json =>

@@ -3,7 +3,6 @@
 const storageKey = "gaitsense-sound";
 const separator = "\u001e";
 const oldestMs = 1000;
-const ringingMs = 1200;
 const defaults = {
   tones: true, toneVolume: 0.6, speech: true, speechVolume: 1, rate: 1, voice: "", language: "", vibration: true, guidance: true, praise: true,
 };
@@ -31,7 +30,6 @@ let retry;
 let leastDelayMs = Infinity;
 let order = [];
 const heard = new Set();
-const listeners = new Set();
 const count = fresh();
 
 function fresh() {
@@ -138,7 +136,6 @@ export function offer(cue) {
   speak(cue.say, cue.kind);
   vibrate(buzzes[kind]);
   count.lastHandledMs = Date.now();
-  listeners.forEach((tell) => tell(cue));
   return "played";
 }
 
@@ -171,12 +168,6 @@ export function disconnect() {
 /** What was received and played so far, and the level at the output now: 0 is silence. */
 export function counters() {
   return { ...count, byTone: { ...count.byTone }, isConnected: socket?.readyState === WebSocket.OPEN, context: context?.state ?? "none", peak: peak() };
-}
-
-/** Calls back with every cue that was played. Returns what ends it. */
-export function onPlayed(tell) {
-  listeners.add(tell);
-  return () => listeners.delete(tell);
 }
 
 function open() {
@@ -308,14 +299,3 @@ function peak() {
   analyser.getFloatTimeDomainData(samples);
   return samples.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
 }
-
-// Browser tests read what was played from here.
-window.gaitsenseSound = { counters, settings, offer, analyser: () => analyser, audible: async () => {
-  const until = performance.now() + ringingMs;
-  let most = 0;
-  while (performance.now() < until) {
-    most = Math.max(most, peak());
-    await new Promise((resume) => requestAnimationFrame(resume));
-  }
-  return most;
-} };

@@ -11,11 +11,14 @@ function track() {
 }
 
 function put(to, frame) {
-  frame.times_s.forEach((time, i) => {
-    if (to.times.length && time < to.times[to.times.length - 1]) {
+  frame.times_s.forEach((stamp, i) => {
+    // Times come from arrivals: a packet that overtook its delay begins a little before the last one ended. Only a new session goes far back.
+    let last = to.times[to.times.length - 1] ?? stamp;
+    if (stamp < last - 1) {
       Object.assign(to, track());
+      last = stamp;
     }
-    to.times.push(time);
+    to.times.push(Math.max(stamp, last));
     for (let axis = 0; axis < 3; axis += 1) {
       to.acceleration[axis].push(frame.acceleration_mps2[(3 * i) + axis]);
       to.rate[axis].push(frame.angular_rate_deg_per_s[(3 * i) + axis]);

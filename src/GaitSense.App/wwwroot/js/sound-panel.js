@@ -2,7 +2,8 @@
 // kept on this device.
 import * as sound from "./cue-sound.js";
 
-const bound = new WeakSet();
+// The pages' controls, each with what ends its listening for voices that come later.
+const bound = new WeakMap();
 
 function show(controls) {
   const settings = sound.settings();
@@ -45,7 +46,8 @@ export function mount(controls, cueIds) {
   if (bound.has(controls)) {
     return;
   }
-  bound.add(controls);
+  const offer = () => offerVoices(controls);
+  bound.set(controls, () => globalThis.speechSynthesis?.removeEventListener?.("voiceschanged", offer));
   sound.configure({ language: controls.dataset.languageCode });
   controls.querySelector("[data-sound-on]").addEventListener("click", () => turnOn(controls));
   controls.querySelector("[data-sound-try]").addEventListener("click", async () => {
@@ -60,11 +62,13 @@ export function mount(controls, cueIds) {
   }
   show(controls);
   offerVoices(controls);
-  globalThis.speechSynthesis?.addEventListener?.("voiceschanged", () => offerVoices(controls));
+  globalThis.speechSynthesis?.addEventListener?.("voiceschanged", offer);
   // For those who check what was played.
   globalThis.gaitsenseSound = sound.counters;
 }
 
-export function leave() {
+export function leave(controls) {
+  bound.get(controls)?.();
+  bound.delete(controls);
   sound.disconnect();
 }

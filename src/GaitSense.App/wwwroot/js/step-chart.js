@@ -71,7 +71,7 @@ function option(picture) {
     animation: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
     animationDuration: 300,
     textStyle: text,
-    grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 30, top: 40, bottom: 8, containLabel: true },
     legend: { top: 0, right: 0, textStyle: text, itemWidth: 12, itemHeight: 12 },
     tooltip: {
       trigger: "item",

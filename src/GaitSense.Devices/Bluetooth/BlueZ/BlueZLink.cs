@@ -79,6 +79,9 @@ internal sealed class BlueZLink : IBluetoothLink
 
     public bool Has(Guid service, Guid characteristic) => _daemon.Objects.Characteristic(_path, service, characteristic) is not null;
 
+    public GattProperties? PropertiesOf(Guid service, Guid characteristic) =>
+        _daemon.Objects.Characteristic(_path, service, characteristic) is { } path ? _daemon.Objects.Properties(path) : null;
+
     public async Task<byte[]> ReadAsync(Guid service, Guid characteristic, CancellationToken cancellationToken) => await AskAsync(
         PathOf(service, characteristic), "ReadValue", w => w.Properties(NoOptions), static m => m.ReadBytes().ToArray(), cancellationToken);
 

@@ -42,6 +42,20 @@ internal static class ObjectTreeQueries
             && tree.Get(p, BlueZNames.GattCharacteristic, "Service") is string owner
             && Uuid(tree.Get(owner, BlueZNames.GattService, "UUID")) == service);
 
+    /// <summary>What a characteristic can be asked for; null when the daemon does not tell.</summary>
+    public static GattProperties? Properties(this ObjectTree tree, string characteristic) =>
+        tree.Get(characteristic, BlueZNames.GattCharacteristic, "Flags") is string[] flags
+            ? flags.Aggregate(GattProperties.None, static (all, flag) => all | flag switch
+            {
+                "read" => GattProperties.Read,
+                "write" => GattProperties.Write,
+                "write-without-response" => GattProperties.WriteWithoutResponse,
+                "notify" => GattProperties.Notify,
+                "indicate" => GattProperties.Indicate,
+                _ => GattProperties.None,
+            })
+            : null;
+
     /// <summary>MTU that the characteristics of a device tell; null when none does.</summary>
     public static int? Mtu(this ObjectTree tree, string device) => tree.With(BlueZNames.GattCharacteristic)
         .Where(p => p.StartsWith(device + "/", StringComparison.Ordinal))

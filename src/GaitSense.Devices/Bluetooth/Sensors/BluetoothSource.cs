@@ -23,14 +23,15 @@ public sealed class BluetoothSource : IPacketSource
         BluetoothSourceOptions options,
         TimeProvider time,
         IReadOnlyList<(ISensorConnection Connection, BodySite Site)> found,
-        IReadOnlyList<InputFault> notices)
+        IReadOnlyList<InputFault> notices,
+        string sharedClock = "")
     {
         _options = options;
         _time = time;
         _connections = [.. found.Select(f => f.Connection)];
         _runs = [.. found.Select((f, i) => new SensorRun(i, f.Connection.Details.Id, f.Connection.Profile, transport, options, time))];
         _queue = new PacketQueue(found.Count, options.QueueLength);
-        Sensors = [.. found.Select(f => Describe(f.Connection, f.Site))];
+        Sensors = [.. found.Select(f => Describe(f.Connection, f.Site, sharedClock))];
         Details = [.. found.Select(f => f.Connection.Details)];
         Notices = notices;
     }
@@ -78,7 +79,18 @@ public sealed class BluetoothSource : IPacketSource
             throw new InputFaultException(finder.Notices is [var first, ..] ? first : NothingHeard());
         }
 
-        BluetoothSource source = new(transport, options, time, found, finder.Notices);
+        CommonClock clock = new(transport, options, time);
+        try
+        {
+            found = await clock.ShareAsync(found, cancellationToken);
+        }
+        catch
+        {
+            await Task.WhenAll(found.Select(f => f.Connection.DisposeAsync().AsTask()));
+            throw;
+        }
+
+        BluetoothSource source = new(transport, options, time, found, [.. finder.Notices, .. clock.Notices], clock.Name);
         try
         {
             foreach ((ISensorConnection connection, BodySite site) in found)
@@ -164,15 +176,18 @@ public sealed class BluetoothSource : IPacketSource
 
     private ISensorConnection? Take(int sensor) => Interlocked.Exchange(ref _connections[sensor], null);
 
-    private static SensorDescriptor Describe(ISensorConnection connection, BodySite site) => new()
+    private static SensorDescriptor Describe(ISensorConnection connection, BodySite site, string sharedClock) => new()
     {
+        SharedClock = connection.Profile.Capability.HasHardwareSync ? sharedClock : "",
         Id = connection.Details.Id,
         Site = site,
         NominalRateHz = connection.RateHz,
         Name = connection.Details.Name,
         Profile = connection.Profile.Id,
         Clock = connection.Profile.Clock.Kind,
-        Capability = connection.Profile.Capability,
+        Capability = sharedClock.Length > 0 && connection.Profile.Capability.HasHardwareSync
+            ? connection.Profile.Capability.OnSharedClock()
+            : connection.Profile.Capability,
     };
 
     private static InputFault NothingHeard() => new(

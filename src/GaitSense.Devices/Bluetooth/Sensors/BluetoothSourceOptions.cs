@@ -7,7 +7,7 @@ namespace GaitSense.Devices.Bluetooth.Sensors;
 public sealed record BluetoothSourceOptions
 {
     /// <summary>The defaults.</summary>
-    public static BluetoothSourceOptions Default { get; } = new();
+    public static BluetoothSourceOptions Default => new();
 
     /// <summary>Sampling rate asked for, Hz. Lower saves battery and air; below 60 Hz contacts blur. A sensor takes the next
     /// rate that it offers.</summary>
@@ -31,8 +31,8 @@ public sealed record BluetoothSourceOptions
     public ScanFilter Filter { get; init; } = ScanFilter.Everything;
 
     /// <summary>The kinds of sensors that are known.</summary>
-    /// <value>those that come with the program</value>
-    public SensorProfiles Profiles { get; init; } = SensorProfiles.BuiltIn;
+    /// <value>those that this process works with</value>
+    public SensorProfiles Profiles { get; init; } = SensorProfiles.Current;
 
     /// <summary>Longest wait for the link to one sensor at the start.</summary>
     /// <value>30 s</value>
@@ -53,6 +53,15 @@ public sealed record BluetoothSourceOptions
     /// <summary>How often battery and signal are told.</summary>
     /// <value>10 s</value>
     public TimeSpan StatusInterval { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether sensors that can put themselves on one clock (Movella DOT) are told to when there is more than one. It takes
+    /// some ten seconds at the start.</summary>
+    /// <value>true</value>
+    public bool SharesClocks { get; init; } = true;
+
+    /// <summary>How long that is waited for. Shorter finds sensors that have not come back yet.</summary>
+    /// <value>10 s; the maker says 8 s at least</value>
+    public TimeSpan SharedClockTime { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Packets that wait for a receiver at most; what comes while they do is dropped and counted.</summary>
     /// <value>1024, some 10 s of six sensors</value>

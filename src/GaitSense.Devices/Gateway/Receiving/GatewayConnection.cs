@@ -185,6 +185,12 @@ internal sealed class GatewayConnection(GatewayHub hub, IFrameLink link, TimePro
         }
 
         GatewaySource? source = hub.Source;
+        if (source is { HasRoom: false })
+        {
+            Refuse(RefusalReason.Window, "the running session is behind; the packets are asked for again");
+            return FrameOutcome.Ok;
+        }
+
         long nowNs = hub.NowNs;
         int position = 0;
         for (int i = 0; i < packets.Count; i++)

@@ -143,7 +143,7 @@ public sealed class GatewayHub
     /// <param name="cancellationToken">Ends it in good order.</param>
     public async Task ServeAsync(IFrameLink link, CancellationToken cancellationToken)
     {
-        if (Interlocked.Increment(ref _connections) > Options.MostGateways * 2)
+        if (Interlocked.Increment(ref _connections) > Options.MostConnections)
         {
             Interlocked.Decrement(ref _connections);
             return;

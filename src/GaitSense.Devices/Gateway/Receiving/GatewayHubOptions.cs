@@ -17,6 +17,9 @@ public sealed record GatewayHubOptions
     /// <value>6: with the window, what a session's store may be behind by</value>
     public int MostGateways { get; init; } = 6;
 
+    /// <summary>Connections that may stand at once: a gateway that comes again may still have its former one.</summary>
+    internal int MostConnections => MostGateways * 2;
+
     /// <summary>Pings before the first packet is let in.</summary>
     /// <value>3</value>
     public int FirstPings { get; init; } = 3;

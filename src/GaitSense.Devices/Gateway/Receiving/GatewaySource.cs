@@ -24,6 +24,8 @@ public sealed class GatewaySource : IPacketSource
     private readonly Stack<byte[]> _free = new();
     private readonly Queue<Pending> _pending = new();
     private readonly HashSet<GatewayStream> _streams = [];
+    private readonly SensorNews?[] _news;
+    private readonly int _mostPackets;
     private bool _isOver;
 
     internal GatewaySource(GatewayHub hub, string name, IReadOnlyList<HeardSensor> heard, long originNs, bool waitsForStore)
@@ -34,7 +36,12 @@ public sealed class GatewaySource : IPacketSource
         OriginNs = originNs;
         Name = name;
         Sensors = [.. heard.Select(Describe)];
-        _items = Channel.CreateBounded<Item>(new BoundedChannelOptions(hub.Options.Window * hub.Options.MostGateways * 2) { SingleReader = true });
+        _news = new SensorNews?[_heard.Length];
+
+        // Beyond what may wait, room for what each connection has already looked at, and for one piece of news of each sensor.
+        _mostPackets = hub.Options.Window * hub.Options.MostGateways * 2;
+        int most = _mostPackets + (hub.Options.MostConnections * ChannelLimits.MostPackets) + _heard.Length;
+        _items = Channel.CreateBounded<Item>(new BoundedChannelOptions(most) { SingleReader = true });
         for (int i = 0; i < _heard.Length; i++)
         {
             _heard[i].SessionIndex = i;
@@ -68,7 +75,8 @@ public sealed class GatewaySource : IPacketSource
         }
     }
 
-    /// <summary>The store has written a packet. Packets before it that were handed over but not written are given up.</summary>
+    /// <summary>The store has a packet: the next successful flush makes it durable. Packets before it that were handed over and that
+    /// the store never got are lost to the session, which has counted them; they are let go of with this one.</summary>
     public void OnStored(int sensor, HostTime arrival)
     {
         lock (_gate)
@@ -84,9 +92,17 @@ public sealed class GatewaySource : IPacketSource
         }
     }
 
-    /// <summary>All that was written is durable: it is acknowledged.</summary>
+    /// <summary>All that the store has is durable: it is acknowledged. After the session's end this says nothing any more.</summary>
     public void OnFlushed()
     {
+        lock (_gate)
+        {
+            if (_isOver)
+            {
+                return;
+            }
+        }
+
         foreach (GatewayStream stream in Streams())
         {
             stream.Flush();
@@ -122,7 +138,10 @@ public sealed class GatewaySource : IPacketSource
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Takes a packet for the session.</summary>
+    /// <summary>False while the session is so far behind that no more should be taken in.</summary>
+    internal bool HasRoom => _items.Reader.Count <= _mostPackets;
+
+    /// <summary>Takes a packet for the session, after <see cref="HasRoom"/> was looked at for its frame.</summary>
     internal void Post(GatewayStream stream, ulong number, int sensor, long arrivalNs, ReadOnlySpan<byte> payload)
     {
         // All of it in one, so that the end of the session finds every packet either here or not at all.
@@ -140,20 +159,36 @@ public sealed class GatewaySource : IPacketSource
             stream.Post();
             if (!_items.Writer.TryWrite(item))
             {
-                // Packets alone cannot fill it, the window sees to that; a flood of news could. Then it is given up.
-                stream.Store(number);
+                throw new InvalidOperationException("a packet was posted without looking for room");
             }
         }
     }
 
-    /// <summary>Takes news for the session.</summary>
-    internal void Post(in SensorStatus status) => _items.Writer.TryWrite(new Item(null, 0, null, 0, 0, status));
+    /// <summary>Takes news for the session. Of each sensor only the latest waits, and whether it was lost before, so that links that
+    /// come and go take no room from packets.</summary>
+    internal void Post(in SensorStatus status)
+    {
+        lock (_gate)
+        {
+            if (_isOver)
+            {
+                return;
+            }
+
+            SensorNews? waiting = _news[status.Sensor];
+            _news[status.Sensor] = new SensorNews(status, waiting);
+            if (waiting is null)
+            {
+                _items.Writer.TryWrite(new Item(null, 0, null, 0, 0, status));
+            }
+        }
+    }
 
     private void Deliver(in Item item, IPacketReceiver receiver)
     {
         if (item.Buffer is not { } buffer)
         {
-            receiver.OnStatus(item.Status);
+            TakeNews(item.Status.Sensor).TellTo(receiver);
             return;
         }
 
@@ -178,6 +213,16 @@ public sealed class GatewaySource : IPacketSource
         }
     }
 
+    private SensorNews TakeNews(int sensor)
+    {
+        lock (_gate)
+        {
+            SensorNews news = _news[sensor]!.Value;
+            _news[sensor] = null;
+            return news;
+        }
+    }
+
     private GatewayStream[] Streams()
     {
         lock (_gate)
@@ -186,7 +231,7 @@ public sealed class GatewaySource : IPacketSource
         }
     }
 
-    private static SensorDescriptor Describe(HeardSensor heard) => SensorProfiles.BuiltIn.Describe(new SensorDescriptor
+    private static SensorDescriptor Describe(HeardSensor heard) => SensorProfiles.Current.Describe(new SensorDescriptor
     {
         Id = heard.Sensor.Id,
         Site = heard.Site,

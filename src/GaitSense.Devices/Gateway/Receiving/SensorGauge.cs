@@ -19,8 +19,8 @@ internal sealed class SensorGauge(string profile, double nominalRateHz)
     private readonly RawImuSample[] _decoded = new RawImuSample[ImuPacketCodec.MaxSampleCount];
     private readonly long[] _perSecond = new long[Seconds + 1];
     private readonly bool _isOwn = profile == GattProfile.ProfileId;
-    private readonly ISensorDecoder? _decoder = SensorProfiles.BuiltIn.Find(profile) is { } known ? SensorDecoders.Create(known, nominalRateHz) : null;
-    private readonly bool _isTagged = SensorProfiles.BuiltIn.Find(profile) is { IsTagged: true };
+    private readonly ISensorDecoder? _decoder = SensorProfiles.Current.Find(profile) is { } known ? SensorDecoders.Create(known, nominalRateHz) : null;
+    private readonly bool _isTagged = SensorProfiles.Current.Find(profile) is { IsTagged: true };
     private readonly SampleBatch _batch = new();
     private long _second = long.MinValue;
     private long _firstSecond;

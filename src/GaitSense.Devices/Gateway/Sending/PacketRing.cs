@@ -3,20 +3,32 @@ using GaitSense.Devices.Gateway.Frames;
 namespace GaitSense.Devices.Gateway.Sending;
 
 /// <summary>A backlog in memory, for gateways without a disk to spare.</summary>
-/// <param name="stream">Which run of numbers this is.</param>
-/// <param name="capacity">Packets that it holds at most.</param>
 /// <remarks><b>Cost</b> nothing is allocated per packet: 520 bytes each are set aside beforehand.</remarks>
-public sealed class PacketRing(Guid stream, int capacity) : IPacketBacklog
+public sealed class PacketRing : IPacketBacklog
 {
     private readonly Lock _gate = new();
-    private readonly byte[] _bytes = new byte[capacity * ChannelLimits.LongestPacket];
-    private readonly Entry[] _entries = new Entry[capacity];
+    private readonly int _capacity;
+    private readonly byte[] _bytes;
+    private readonly Entry[] _entries;
+    private readonly BacklogFrame.PacketReader _read;
     private ulong _oldest;
     private ulong _next;
     private long _dropped;
 
+    /// <summary>An empty backlog.</summary>
+    /// <param name="stream">Which run of numbers this is.</param>
+    /// <param name="capacity">Packets that it holds at most.</param>
+    public PacketRing(Guid stream, int capacity)
+    {
+        Stream = stream;
+        _capacity = capacity;
+        _bytes = new byte[capacity * ChannelLimits.LongestPacket];
+        _entries = new Entry[capacity];
+        _read = Read;
+    }
+
     /// <inheritdoc/>
-    public Guid Stream => stream;
+    public Guid Stream { get; }
 
     /// <inheritdoc/>
     public ulong Oldest => Locked(() => _oldest);
@@ -36,7 +48,7 @@ public sealed class PacketRing(Guid stream, int capacity) : IPacketBacklog
         ArgumentOutOfRangeException.ThrowIfGreaterThan(payload.Length, ChannelLimits.LongestPacket);
         lock (_gate)
         {
-            if (_next - _oldest == (ulong)capacity)
+            if (_next - _oldest == (ulong)_capacity)
             {
                 _oldest++;
                 _dropped++;
@@ -63,31 +75,7 @@ public sealed class PacketRing(Guid stream, int capacity) : IPacketBacklog
     {
         lock (_gate)
         {
-            ulong first = Math.Max(from, _oldest);
-            ulong end = Math.Min(limit, _next);
-            int length = PacketsFrame.HeadLength;
-            ulong number = first;
-            for (; number < end && number - first < ChannelLimits.MostPackets; number++)
-            {
-                Entry entry = At(number);
-                ReadOnlySpan<byte> payload = _bytes.AsSpan(SlotOf(number) * ChannelLimits.LongestPacket, entry.Length);
-                int written = PacketsFrame.WritePacket(frame[length..], entry.Sensor, entry.ArrivalNs, payload);
-                if (written == 0)
-                {
-                    break;
-                }
-
-                length += written;
-            }
-
-            next = Math.Max(number, from);
-            if (number <= first)
-            {
-                return 0;
-            }
-
-            PacketsFrame.WriteHead(frame, first, (int)(number - first));
-            return length;
+            return BacklogFrame.Fill(frame, Math.Max(from, _oldest), Math.Min(limit, _next), _read, out next);
         }
     }
 
@@ -96,7 +84,13 @@ public sealed class PacketRing(Guid stream, int capacity) : IPacketBacklog
     {
     }
 
-    private int SlotOf(ulong number) => (int)(number % (ulong)capacity);
+    private int SlotOf(ulong number) => (int)(number % (ulong)_capacity);
+
+    private FramedPacket Read(ulong number)
+    {
+        Entry entry = At(number);
+        return new FramedPacket(entry.Sensor, entry.ArrivalNs, _bytes.AsMemory(SlotOf(number) * ChannelLimits.LongestPacket, entry.Length));
+    }
 
     private Entry At(ulong number) => _entries[SlotOf(number)];
 

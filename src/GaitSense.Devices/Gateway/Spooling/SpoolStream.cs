@@ -17,6 +17,7 @@ public sealed class SpoolStream : IPacketBacklog
     private readonly long _segmentBytes;
     private readonly Action _grown;
     private readonly List<SpoolSegment> _segments;
+    private readonly BacklogFrame.PacketReader _read;
     private ulong _oldest;
     private ulong _next;
     private long _dropped;
@@ -26,6 +27,7 @@ public sealed class SpoolStream : IPacketBacklog
         _folder = folder;
         Header = header;
         _segments = segments;
+        _read = Read;
         ClockShiftNs = clockShiftNs;
         _segmentBytes = segmentBytes;
         _grown = grown;
@@ -145,30 +147,7 @@ public sealed class SpoolStream : IPacketBacklog
     {
         lock (_gate)
         {
-            ulong first = Math.Max(from, _oldest);
-            ulong end = Math.Min(limit, _next);
-            int length = PacketsFrame.HeadLength;
-            ulong number = first;
-            for (; number < end && number - first < ChannelLimits.MostPackets; number++)
-            {
-                RawPacket packet = SegmentOf(number).Read(number);
-                int written = PacketsFrame.WritePacket(frame[length..], packet.Sensor, Shifted(packet.Arrival), packet.Payload.Span);
-                if (written == 0)
-                {
-                    break;
-                }
-
-                length += written;
-            }
-
-            next = Math.Max(number, from);
-            if (number <= first)
-            {
-                return 0;
-            }
-
-            PacketsFrame.WriteHead(frame, first, (int)(number - first));
-            return length;
+            return BacklogFrame.Fill(frame, Math.Max(from, _oldest), Math.Min(limit, _next), _read, out next);
         }
     }
 
@@ -210,6 +189,12 @@ public sealed class SpoolStream : IPacketBacklog
     {
         Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private FramedPacket Read(ulong number)
+    {
+        RawPacket packet = SegmentOf(number).Read(number);
+        return new FramedPacket(packet.Sensor, Shifted(packet.Arrival), packet.Payload);
     }
 
     private long Shifted(HostTime arrival) => arrival.Nanoseconds + ClockShiftNs;

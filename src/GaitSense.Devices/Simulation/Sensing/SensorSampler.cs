@@ -9,6 +9,7 @@ internal sealed class SensorSampler
 {
     private const int NoiseStream = 200;
 
+    private readonly Knocks _knocks;
     private readonly ImuSynthesizer _ideal;
     private readonly TriadNoise _acceleration;
     private readonly TriadNoise _rate;
@@ -20,8 +21,10 @@ internal sealed class SensorSampler
     /// <param name="sensor">The sensor.</param>
     /// <param name="periodS">Time between samples, s.</param>
     /// <param name="seed">The run's seed.</param>
-    public SensorSampler(BodyMotion body, SimulatedSensor sensor, double periodS, long seed)
+    /// <param name="knocks">Knocks that it feels; null for none.</param>
+    public SensorSampler(BodyMotion body, SimulatedSensor sensor, double periodS, long seed, Knocks? knocks = null)
     {
+        _knocks = knocks ?? new Knocks();
         SeededRandom random = new(seed, NoiseStream + (int)sensor.Descriptor.Site);
         _ideal = new ImuSynthesizer(body, sensor, periodS);
         _acceleration = new TriadNoise(sensor.Acceleration, periodS, random);
@@ -37,7 +40,7 @@ internal sealed class SensorSampler
     public RawImuSample Read(double t)
     {
         _ideal.Read(t, out Vec3 trueForce, out Vec3 trueRate);
-        Vec3 force = _acceleration.Apply(t, trueForce);
+        Vec3 force = _acceleration.Apply(t, _knocks.Apply(t, trueForce));
         Vec3 rate = _rate.Apply(t, trueRate);
         return new RawImuSample
         {

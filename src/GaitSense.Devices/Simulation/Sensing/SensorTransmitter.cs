@@ -20,10 +20,10 @@ internal sealed class SensorTransmitter
     private long _sent;
 
     /// <summary>A sensor on a body.</summary>
-    public SensorTransmitter(BodyMotion body, SimulatedSensor sensor, RadioLink link, long seed)
+    public SensorTransmitter(BodyMotion body, SimulatedSensor sensor, RadioLink link, long seed, Knocks knocks)
     {
         _sensor = sensor;
-        _sampler = new SensorSampler(body, sensor, sensor.PeriodS, seed);
+        _sampler = new SensorSampler(body, sensor, sensor.PeriodS, seed, knocks);
         _link = new SimulatedLink(link, new SeededRandom(seed, LinkStream + (int)sensor.Descriptor.Site));
         _samples = new RawImuSample[PacketSizing.SamplesPerPacket(sensor.Descriptor.NominalRateHz, PacketContent.None)];
         _ticksPerS = DeviceTicks.PerSecond * (1 + (1e-6 * sensor.ClockSkewPpm));

@@ -25,10 +25,13 @@ internal sealed class SimulatedPacketStream : IPacketStream
     /// <param name="sensors">Its sensors.</param>
     /// <param name="seed">The run's seed.</param>
     /// <param name="durationS">Packets whose samples are all before this time are sent, s; infinite for no end.</param>
-    public SimulatedPacketStream(SimulationScenario scenario, IReadOnlyList<SimulatedSensor> sensors, long seed, double durationS)
+    /// <param name="knocks">Knocks that every sensor feels; null for none.</param>
+    public SimulatedPacketStream(
+        SimulationScenario scenario, IReadOnlyList<SimulatedSensor> sensors, long seed, double durationS, Knocks? knocks = null)
     {
+        knocks ??= new Knocks();
         _body = new BodyMotion(scenario, seed, NoObserver.Instance);
-        _sensors = [.. sensors.Select(s => new SensorTransmitter(_body, s, scenario.Link, seed))];
+        _sensors = [.. sensors.Select(s => new SensorTransmitter(_body, s, scenario.Link, seed, knocks))];
         _durationS = durationS;
     }
 

@@ -21,6 +21,11 @@ internal static class ChannelsTable
         int placement = table.IndexOf("placement");
         int rate = table.IndexOf("sampling_frequency");
         int status = table.IndexOf("status");
+        if (table.Rows.GroupBy(r => r.Cells[name], StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } doubled)
+        {
+            throw TsvTable.Fault(path, doubled.Last().Line, $"the channel '{doubled.Key}' is listed {doubled.Count()} times", "Give every column of the motion file a name of its own.");
+        }
+
         return
         [
             .. table.Rows.Select(r => new ChannelRow(

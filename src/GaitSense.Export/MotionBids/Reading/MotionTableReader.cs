@@ -14,6 +14,8 @@ internal sealed class MotionTableReader
     private readonly RowClock _clock;
     private readonly TrackBuilder[] _tracks;
     private readonly List<string> _notes;
+    private InputFault? _damage;
+    private long _damagedRows;
 
     private MotionTableReader(MotionPlan plan, List<string> notes)
     {
@@ -24,16 +26,22 @@ internal sealed class MotionTableReader
         _tracks = [.. plan.Points.Select(p => new TrackBuilder(p))];
     }
 
-    /// <summary>Reads the whole file.</summary>
-    /// <exception cref="InputFaultException">A row is malformed, times fall, or no sensor has a complete row.</exception>
+    /// <summary>Reads the whole file. Rows that cannot be used are left out: the others have their own times.</summary>
+    /// <exception cref="InputFaultException">No row can be used.</exception>
     public static MotionTable Read(MotionPlan plan, CancellationToken cancellationToken)
+    {
+        using FileStream stream = new(plan.MotionFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+        return Read(plan, stream, cancellationToken);
+    }
+
+    /// <summary>Reads what stands for the file.</summary>
+    internal static MotionTable Read(MotionPlan plan, Stream stream, CancellationToken cancellationToken)
     {
         List<string> notes = [.. plan.Notes];
         MotionTableReader reader = new(plan, notes);
-        using FileStream stream = new(plan.MotionFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
         reader.ReadRows(new ByteLineReader(stream), cancellationToken);
         reader.AddNotes();
-        return new MotionTable(plan, reader._tracks, reader._clock.FirstS, reader.RateHz(), notes);
+        return new MotionTable(plan, reader._tracks, reader._clock.FirstS, reader.RateHz(), notes) { Damage = reader.Damage() };
     }
 
     private void ReadRows(ByteLineReader lines, CancellationToken cancellationToken)
@@ -56,22 +64,29 @@ internal sealed class MotionTableReader
 
         if (lines.LineIsTooLong)
         {
-            throw _row.Fault(lines.LineNumber + 1, $"the line is longer than {ByteLineReader.LongestLine} bytes", "This is not a tab-separated table; check the file.");
+            _damagedRows++;
+            _damage ??= _row.FaultAt(lines.LineNumber + 1, $"the line is longer than {ByteLineReader.LongestLine} bytes; nothing is read from there on", "This is not a tab-separated table; check the file.");
         }
 
         if (double.IsNaN(_clock.FirstS))
         {
-            throw _row.Fault(1, "the file holds no row with a time", "Export the recording again.");
+            throw _damage is { } damage ? new InputFaultException(damage) : _row.Fault(1, "the file holds no row with a time", "Export the recording again.");
         }
     }
 
     private void Accept(ReadOnlySpan<byte> line, long number)
     {
-        _row.Parse(line, number);
+        if (_row.Parse(line, number) is { } fault)
+        {
+            _clock.Skip();
+            LeaveOut(fault);
+            return;
+        }
+
         RowTime time = _clock.Next(_row.Values, out double timeS);
         if (time == RowTime.Falling)
         {
-            throw _row.Fault(number, "its time is earlier than that of the row before", "Sort the rows by LATENCY, or split the recording where its clock restarts.");
+            LeaveOut(_row.FaultAt(number, "its time is earlier than that of the row before", "Sort the rows by LATENCY, or split the recording where its clock restarts."));
         }
 
         if (time == RowTime.Rising)
@@ -82,6 +97,17 @@ internal sealed class MotionTableReader
             }
         }
     }
+
+    private void LeaveOut(InputFault fault)
+    {
+        _damage ??= fault;
+        _damagedRows++;
+    }
+
+    // The first fault stands for all.
+    private InputFault? Damage() => _damage is { } first && _damagedRows > 1
+        ? first with { What = $"{first.What} ({_damagedRows} rows cannot be used; this is the first)" }
+        : _damage;
 
     // A motion file has no header line; some tools write one all the same.
     private bool IsHeader(ReadOnlySpan<byte> line)
@@ -110,7 +136,7 @@ internal sealed class MotionTableReader
             return false;
         }
 
-        _notes.Add($"{Path.GetFileName(_plan.MotionFile)}: the last line ({number}) is cut off; it is left out");
+        LeaveOut(_row.FaultAt(number, "the last line is cut off", "The file may have been cut off while it was written or copied; copy or export it again."));
         return true;
     }
 
@@ -165,4 +191,8 @@ internal sealed class MotionTableReader
 /// <param name="FirstRowS">Time of the first row, s.</param>
 /// <param name="RateHz">Nominal rate, or the measured one where none is given, Hz.</param>
 /// <param name="Notes">What was left out, in words.</param>
-internal sealed record MotionTable(MotionPlan Plan, IReadOnlyList<TrackBuilder> Tracks, double FirstRowS, double RateHz, IReadOnlyList<string> Notes);
+internal sealed record MotionTable(MotionPlan Plan, IReadOnlyList<TrackBuilder> Tracks, double FirstRowS, double RateHz, IReadOnlyList<string> Notes)
+{
+    /// <summary>Why rows were left out; null when all could be used.</summary>
+    public InputFault? Damage { get; init; }
+}

@@ -83,6 +83,12 @@ internal sealed class PointPlanner(string path, IReadOnlyList<ChannelRow> channe
     private Triple TripleOf(string point, (int Index, ChannelRow Item)[] columns, ChannelKind kind, string type)
     {
         ScaledColumn[] axes = [.. Enumerable.Range(0, 3).Select(axis => ColumnOf(point, columns, kind, type, axis))];
+        ChannelRow[] rows = [.. axes.Select(a => channels[a.Column])];
+        if (rows.FirstOrDefault(r => ChannelUnits.FactorOf(kind, r.Unit!) != axes[0].Factor) is { } other)
+        {
+            throw TsvTable.Fault(path, other.Line, $"channel '{other.Name}' has the unit '{other.Unit}' and '{rows[0].Name}' has '{rows[0].Unit}'", $"One {type} sensor has one unit for x, y and z; correct units.");
+        }
+
         return new Triple(axes[0], axes[1], axes[2]);
     }
 

@@ -36,7 +36,7 @@ internal sealed class RecordingAssembler(RecordingFiles files, MountingFile? mou
                 _notes.Count > 0 ? string.Join("; ", _notes) + "." : "Name tracked points LeftFoot, RightFoot, Pelvis, LeftWrist, RightWrist or Thorax."));
         }
 
-        return RecordingOutcome.Read(new ImuRecording(files.Name, tracks), _notes, FirstRowAt(acquired.Min(), zero));
+        return RecordingOutcome.Read(new ImuRecording(files.Name, tracks), _notes, FirstRowAt(acquired.Min(), zero), tables.Select(t => t.Damage).FirstOrDefault(d => d is not null));
     }
 
     // A LATENCY that counts from another zero than the acquisition, such as 1970, says nothing of the day.

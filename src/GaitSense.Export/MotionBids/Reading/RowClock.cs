@@ -29,6 +29,9 @@ internal sealed class RowClock(MotionPlan plan)
         }
     }
 
+    /// <summary>Passes a row that cannot be used; those after it keep their times.</summary>
+    public void Skip() => _row++;
+
     /// <summary>Time of the next row.</summary>
     /// <param name="row">Its values.</param>
     /// <param name="timeS">Its time, s.</param>

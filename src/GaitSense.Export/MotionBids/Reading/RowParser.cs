@@ -27,9 +27,10 @@ internal sealed class RowParser
     public ReadOnlySpan<double> Values => _values;
 
     /// <summary>Reads one row.</summary>
-    /// <exception cref="InputFaultException">A cell that is used is not a number, or the number of cells is wrong.</exception>
-    public void Parse(ReadOnlySpan<byte> row, long line)
+    /// <returns>Null, or what is wrong: a cell that is used is not a number, or the number of cells is wrong.</returns>
+    public InputFault? Parse(ReadOnlySpan<byte> row, long line)
     {
+        InputFault? fault = null;
         int column = 0;
         while (true)
         {
@@ -37,7 +38,7 @@ internal sealed class RowParser
             ReadOnlySpan<byte> cell = tab < 0 ? row : row[..tab];
             if (column < _values.Length)
             {
-                _values[column] = Value(cell, column, line);
+                fault ??= Take(cell, column, line);
             }
 
             column++;
@@ -51,24 +52,37 @@ internal sealed class RowParser
 
         if (column != _values.Length)
         {
-            throw Fault(line, $"the row has {column} cells, channels.tsv lists {_values.Length} channels", "Both must agree: one row in channels.tsv per column, in the same order.");
+            return FaultAt(line, $"the row has {column} cells, channels.tsv lists {_values.Length} channels", "Both must agree: one row in channels.tsv per column, in the same order.");
         }
+
+        return fault;
     }
+
+    /// <summary>What is wrong at a line of the motion file.</summary>
+    public InputFault FaultAt(long line, string what, string advice) => new(what, $"{_plan.MotionFile}, line {line}", advice);
 
     /// <summary>A fault at a line of the motion file.</summary>
     public InputFaultException Fault(long line, string what, string advice) =>
-        new(new InputFault(what, $"{_plan.MotionFile}, line {line}", advice));
+        new(FaultAt(line, what, advice));
 
-    private double Value(ReadOnlySpan<byte> cell, int column, long line)
+    private InputFault? Take(ReadOnlySpan<byte> cell, int column, long line)
     {
+        _values[column] = double.NaN;
         if (_factors[column] == 0)
         {
-            return double.NaN;
+            return null;
         }
 
-        return _cells.TryParse(cell, out double value)
-            ? value * _factors[column]
-            : throw Fault(line, $"'{Shown(cell)}' in channel '{_plan.Channels[column].Name}' is not a number", "Write numbers with a decimal point, and n/a for a missing value.");
+        if (_cells.TryParse(cell, out double value))
+        {
+            _values[column] = value * _factors[column];
+            return null;
+        }
+
+        return new InputFault(
+            $"'{Shown(cell)}' in channel '{_plan.Channels[column].Name}' is not a number",
+            $"{_plan.MotionFile}, line {line}, column {column + 1}",
+            "Write numbers with a decimal point, and n/a for a missing value.");
     }
 
     private static string Shown(ReadOnlySpan<byte> cell) => Encoding.UTF8.GetString(cell.Length > 40 ? cell[..40] : cell);

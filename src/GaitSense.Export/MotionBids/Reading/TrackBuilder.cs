@@ -1,28 +1,31 @@
 using GaitSense.Core.Geometry;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sensors;
+using GaitSense.Export.Spilling;
 
 namespace GaitSense.Export.MotionBids.Reading;
 
-/// <summary>Collects the samples of one sensor. A row that lacks one of its six values is left out.</summary>
+/// <summary>Collects the samples of one sensor. A row that lacks one of its six values is left out. A long recording waits on
+/// disk.</summary>
 internal sealed class TrackBuilder(PointPlan plan)
 {
-    private readonly List<double> _times = [];
-    private readonly List<Vec3> _accelerations = [];
-    private readonly List<Vec3> _angularRates = [];
-    private readonly List<Vec3> _fields = [];
+    private readonly SpillingList<Row> _rows = new();
+    private readonly SpillingList<Vec3> _fields = new();
 
     /// <summary>The columns it is made of.</summary>
     public PointPlan Plan => plan;
 
     /// <summary>Samples so far.</summary>
-    public int Count => _times.Count;
+    public int Count => _rows.Count;
+
+    /// <summary>True when they stand on disk.</summary>
+    public bool IsSpilled => _rows.IsSpilled;
 
     /// <summary>Specific force so far, m/s2.</summary>
-    public IReadOnlyList<Vec3> Accelerations => _accelerations;
+    public IReadOnlyList<Vec3> Accelerations => new ListView<Row, Vec3>(_rows, r => r.Acceleration);
 
     /// <summary>Angular rate so far, rad/s.</summary>
-    public IReadOnlyList<Vec3> AngularRates => _angularRates;
+    public IReadOnlyList<Vec3> AngularRates => new ListView<Row, Vec3>(_rows, r => r.AngularRate);
 
     /// <summary>Takes one row.</summary>
     /// <param name="timeS">Time of the row, s.</param>
@@ -36,9 +39,7 @@ internal sealed class TrackBuilder(PointPlan plan)
             return;
         }
 
-        _times.Add(timeS);
-        _accelerations.Add(acceleration);
-        _angularRates.Add(angularRate);
+        _rows.Add(new Row(timeS, acceleration, angularRate));
         if (plan.MagneticField is { } columns)
         {
             Vec3 field = Pick(columns, row);
@@ -46,7 +47,7 @@ internal sealed class TrackBuilder(PointPlan plan)
         }
     }
 
-    /// <summary>The track, its times shifted.</summary>
+    /// <summary>The track, its times shifted. It reads from what was collected.</summary>
     /// <param name="shiftS">Added to every time, s.</param>
     /// <param name="trackingSystem">Label of the tracking system, part of the sensor's identity.</param>
     /// <param name="rateHz">Nominal rate, Hz.</param>
@@ -63,15 +64,13 @@ internal sealed class TrackBuilder(PointPlan plan)
             Axes = plan.Axes.Knowledge,
             Mounting = plan.Axes.Mounting,
         };
-        double[] times = new double[_times.Count];
-        for (int i = 0; i < times.Length; i++)
-        {
-            times[i] = _times[i] + shiftS;
-        }
-
-        return new ImuTrack(sensor, times, _accelerations, _angularRates, _fields);
+        ListView<Row, double> times = new(_rows, r => r.TimeS + shiftS);
+        IReadOnlyList<Vec3> fields = plan.MagneticField is null ? [] : new ListView<Vec3, Vec3>(_fields, f => f);
+        return new ImuTrack(sensor, times, Accelerations, AngularRates, fields);
     }
 
     private static Vec3 Pick(Triple columns, ReadOnlySpan<double> row) =>
         new(row[columns.X.Column], row[columns.Y.Column], row[columns.Z.Column]);
+
+    private readonly record struct Row(double TimeS, Vec3 Acceleration, Vec3 AngularRate);
 }

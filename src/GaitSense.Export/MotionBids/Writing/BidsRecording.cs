@@ -34,10 +34,10 @@ public sealed record BidsRecording
     }
 
     /// <summary>Steps by initial contact.</summary>
-    public IReadOnlyList<Step> Steps { get; init; } = [];
+    public IEnumerable<Step> Steps { get; init; } = [];
 
     /// <summary>Events by onset.</summary>
-    public IReadOnlyList<GaitEvent> Events { get; init; } = [];
+    public IEnumerable<GaitEvent> Events { get; init; } = [];
 
     /// <summary>What it came to; null for none.</summary>
     public SessionSummary? Summary { get; init; }

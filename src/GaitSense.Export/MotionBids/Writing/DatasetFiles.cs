@@ -116,8 +116,9 @@ internal sealed class DatasetFiles(string root, BidsDatasetInfo info)
         that sample's time in UTC.
 
         derivatives/gaitsense holds what was measured: a table with one row per landing of a foot (*_steps.tsv, its columns
-        described in desc-gait_steps.json; times from the recording's first sample), one row per stride (*_strides.tsv), a summary of
-        each recording (*_summary.json), and what made them (*_provenance.json).
+        described in desc-gait_steps.json; times from the recording's first sample), one row per stride (*_strides.tsv), the path of
+        each foot's sensor (*_desc-path_motion.tsv), a summary of each recording (*_summary.json), and what made them
+        (*_provenance.json).
 
         Written by GaitSense {info.Version}.
 

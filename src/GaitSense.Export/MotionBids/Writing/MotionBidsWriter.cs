@@ -1,4 +1,5 @@
 using GaitSense.Core.Recordings;
+using GaitSense.Core.Sensors;
 using GaitSense.Export.Analysis;
 using GaitSense.Export.Csv;
 using GaitSense.Export.Provenance;
@@ -91,6 +92,13 @@ public sealed class MotionBidsWriter
         string stem = Path.Combine(_root, DatasetFiles.Derivative, path.Folder, $"{path.Stem}_desc-gait");
         WholeFile.Text($"{stem}_steps.tsv", w => StepCsv.Write(w, recording.Steps.Select(s => s.From(zeroS)), '\t', Cells.Absent));
         WholeFile.Text($"{stem}_strides.tsv", w => StrideTable.Write(w, recording.Steps.Select(s => s.From(zeroS))));
+        foreach (int sensor in recording.Signals.Heard().Where(recording.Signals.HasPath))
+        {
+            string foot = recording.Signals.Sensors[sensor].Site == BodySite.LeftFoot ? "left" : "right";
+            string entities = $"{path.Stem}_tracksys-{foot}foot_desc-path";
+            PathTables.Write(Path.Combine(_root, DatasetFiles.Derivative, path.Folder, entities), recording.Signals, sensor, zeroS, BidsLabel.TaskOf(recording.Exercise));
+        }
+
         if (recording.Summary is { } summary)
         {
             WholeFile.Bytes($"{stem}_summary.json", s => SummaryJson.Write(s, summary));

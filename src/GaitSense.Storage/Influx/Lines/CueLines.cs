@@ -11,13 +11,17 @@ namespace GaitSense.Storage.Influx.Lines;
 /// <param name="TargetHigh">Highest value in target; null for no upper bound.</param>
 public readonly record struct CueVerdict(string Cue, bool IsInTarget, double? Value, double? TargetLow, double? TargetHigh);
 
-/// <summary>Holds steps against the cues of an exercise. The store does not know exercises, so it is told.</summary>
+/// <summary>Holds the steps of one session, one after another, against the cues of its exercise.</summary>
+/// <param name="step">The next step.</param>
+/// <returns>The verdicts on it; cues without a verdict are left out.</returns>
+public delegate IReadOnlyList<CueVerdict> StepJudge(Step step);
+
+/// <summary>Finds who judges a session. The store does not know exercises, so it is told.</summary>
 public interface ICueJudge
 {
-    /// <summary>The verdicts on one step; cues without a verdict are left out.</summary>
-    /// <param name="exercise">Identity of the exercise; an unknown one has no cues.</param>
-    /// <param name="step">The step.</param>
-    IReadOnlyList<CueVerdict> Judge(string exercise, Step step);
+    /// <summary>A judge for a session, who has seen none of its steps yet: what is in target may depend on the steps before.</summary>
+    /// <param name="session">The session; one of an unknown exercise gets no verdicts. Asked when its first step is to be judged.</param>
+    StepJudge Of(SessionHeader session);
 }
 
 /// <summary>Verdicts as points of <c>gait_cue</c>, at the step's initial contact.</summary>

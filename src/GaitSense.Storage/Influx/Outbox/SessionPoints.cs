@@ -9,13 +9,15 @@ namespace GaitSense.Storage.Influx.Outbox;
 internal sealed class SessionPoints(OutboxOptions options, SessionHeader session)
 {
     private readonly LineWriter lines = new();
+    private StepJudge? judge;
     private bool hasSummary;
 
     /// <summary>Adds a step and the verdicts on it.</summary>
     public void Add(Step step)
     {
         StepLines.Write(lines, session, step);
-        foreach (CueVerdict verdict in options.Judge?.Judge(session.Exercise, step) ?? [])
+        judge ??= options.Judge?.Of(session);
+        foreach (CueVerdict verdict in judge?.Invoke(step) ?? [])
         {
             CueLines.Write(lines, session, step, verdict);
         }

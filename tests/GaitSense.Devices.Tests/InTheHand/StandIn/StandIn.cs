@@ -89,11 +89,25 @@ public sealed class GattService(Guid uuid, params IReadOnlyList<GattCharacterist
     public Task<IReadOnlyList<GattCharacteristic>> GetCharacteristicsAsync() => Task.FromResult(characteristics);
 }
 
+[Flags]
+public enum GattCharacteristicProperties
+{
+    None = 0,
+    Broadcast = 1,
+    Read = 2,
+    WriteWithoutResponse = 4,
+    Write = 8,
+    Notify = 16,
+    Indicate = 32,
+}
+
 public sealed class GattCharacteristic(Guid uuid)
 {
     public event EventHandler<GattCharacteristicValueChangedEventArgs>? CharacteristicValueChanged;
 
     public BluetoothUuid Uuid { get; } = uuid;
+
+    public GattCharacteristicProperties Properties { get; set; }
 
     public byte[] Value { get; set; } = [];
 

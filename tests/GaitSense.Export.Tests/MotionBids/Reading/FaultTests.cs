@@ -12,20 +12,46 @@ public sealed class FaultTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_row_of_another_width_names_its_line() =>
-        Expect("cells", "line 3", Fault(new MotionFiles(), EditRow(2, r => r + "\t1")));
+    public void A_row_of_another_width_names_its_line_and_costs_that_row() =>
+        Expect("cells", "line 3", Damage(1, EditRow(2, r => r + "\t1")));
 
     [Fact]
-    public void A_cell_that_is_no_number_names_line_channel_and_text() =>
-        Expect("'9,8' in channel 'LeftFoot_ACCEL_z'", "line 6", Fault(new MotionFiles(), EditRow(5, r => Replace(r, 3, "9,8"))));
+    public void A_cell_that_is_no_number_names_line_column_channel_and_text_and_costs_its_row() =>
+        Expect("'9,8' in channel 'LeftFoot_ACCEL_z'", "line 6, column 4", Damage(1, EditRow(5, r => Replace(r, 3, "9,8"))));
 
     [Fact]
     public void An_infinite_value_is_no_number() =>
-        Expect("'Infinity'", "line 6", Fault(new MotionFiles(), EditRow(5, r => Replace(r, 3, "Infinity"))));
+        Expect("'Infinity'", "line 6", Damage(1, EditRow(5, r => Replace(r, 3, "Infinity"))));
 
     [Fact]
-    public void A_time_that_falls_names_its_line() =>
-        Expect("earlier", "line 9", Fault(new MotionFiles(), EditRow(8, r => Replace(r, 0, "0.05"))));
+    public void A_time_that_falls_names_its_line_and_costs_its_row() =>
+        Expect("earlier", "line 9", Damage(1, EditRow(8, r => Replace(r, 0, "0.05"))));
+
+    [Fact]
+    public void Of_a_clock_that_starts_again_the_first_part_is_used()
+    {
+        string[] rows = new MotionFiles().MotionTable().Split('\n');
+        string again = string.Join('\n', [.. rows[..150], .. rows[..50]]) + "\n";
+        InputFault fault = Damage(50, again);
+        Expect("earlier than that of the row before (50 rows", "line 151", fault);
+        Assert.Contains("split the recording", fault.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rows_after_a_garbled_one_keep_their_times_without_a_LATENCY_channel_too()
+    {
+        MotionFiles files = new() { HasLatency = false };
+        string[] rows = files.MotionTable().Split('\n');
+        rows[100] = "garbled";
+        files.WriteTo(_folder, string.Join('\n', rows));
+        RecordingOutcome outcome = Assert.Single(Outcomes.Of(_folder.Path));
+        Assert.Contains("line 101", outcome.Damage!.Where, StringComparison.Ordinal);
+        Assert.Equal([0.99, 1.01], outcome.Recording!.Tracks[0].TimesS.Skip(99).Take(2), (a, b) => Math.Abs(a - b) < 1e-9);
+    }
+
+    [Fact]
+    public void When_no_row_can_be_used_the_first_fault_is_told() =>
+        Expect("'a' in channel", "line 1, column 1", Fault(new MotionFiles { Points = ["LeftFoot"] }, string.Concat(Enumerable.Repeat("a\tb\tc\td\te\tf\t1\n", 30))));
 
     [Fact]
     public void A_time_that_is_repeated_costs_the_row_and_a_note()
@@ -37,8 +63,28 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public void A_cut_off_line_in_the_middle_is_a_fault() =>
-        Expect("1 cells", "line 4", Fault(new MotionFiles(), EditRow(3, _ => "0.03")));
+    public void A_cut_off_line_in_the_middle_costs_its_row() =>
+        Expect("1 cells", "line 4", Damage(1, EditRow(3, _ => "0.03")));
+
+    [Fact]
+    public void A_cut_off_last_line_costs_its_row() =>
+        Expect("cut off", "line 201", Damage(0, new MotionFiles().MotionTable() + "2\t0.1\t9."));
+
+    [Fact]
+    public void Axes_of_one_sensor_in_different_units_are_a_fault()
+    {
+        MotionFiles files = new();
+        string mixed = files.ChannelsTable().Replace("LeftFoot_GYRO_y\ty\tGYRO\tLeftFoot\trad/s", "LeftFoot_GYRO_y\ty\tGYRO\tLeftFoot\tdeg/s", StringComparison.Ordinal);
+        Expect("'LeftFoot_GYRO_y' has the unit 'deg/s' and 'LeftFoot_GYRO_x' has 'rad/s'", "channels.tsv, line 7", Fault(files, channels: mixed));
+    }
+
+    [Fact]
+    public void A_channel_that_is_listed_twice_is_a_fault()
+    {
+        MotionFiles files = new();
+        string doubled = files.ChannelsTable().Replace("RightFoot_GYRO_z\t", "LeftFoot_GYRO_z\t", StringComparison.Ordinal);
+        Expect("'LeftFoot_GYRO_z' is listed 2 times", "channels.tsv, line 14", Fault(files, channels: doubled));
+    }
 
     [Fact]
     public void An_empty_file_is_a_fault() => Expect("no row", "motion.tsv", Fault(new MotionFiles(), "\n"));
@@ -144,6 +190,16 @@ public sealed class FaultTests : IDisposable
         string[] cells = row.Split('\t');
         cells[column] = cell;
         return string.Join('\t', cells);
+    }
+
+    // The rows that can be used are read, and what could not is told.
+    private InputFault Damage(int lostRows, string motion)
+    {
+        new MotionFiles().WriteTo(_folder, motion);
+        RecordingOutcome outcome = Assert.Single(Outcomes.Of(_folder.Path));
+        Assert.True(outcome.IsRead, outcome.Fault?.ToString());
+        Assert.All(outcome.Recording.Tracks, t => Assert.Equal(200 - lostRows, t.TimesS.Count));
+        return outcome.Damage!;
     }
 
     private InputFault Fault(MotionFiles files, string? motion = null, string? channels = null)

@@ -174,11 +174,11 @@ public sealed class PointOutboxTests : IDisposable
     {
         StoredSession session = store.Find(new SessionId(id))!;
         LineWriter lines = new();
-        CountingJudge judge = new();
+        StepJudge judge = new CountingJudge().Of(session.Header);
         foreach (var step in store.Steps(session.Header.Id))
         {
             StepLines.Write(lines, session.Header, step);
-            foreach (CueVerdict verdict in judge.Judge(session.Header.Exercise, step))
+            foreach (CueVerdict verdict in judge(step))
             {
                 CueLines.Write(lines, session.Header, step, verdict);
             }

@@ -1,4 +1,4 @@
-namespace GaitSense.Signal.Tests;
+namespace GaitSense.Tests;
 
 /// <summary>Measures what a piece of code allocates once warm, to the byte.</summary>
 /// <remarks>On a thread of its own, so that nothing of the test runner is counted. Many rounds; the least allocating one
