@@ -7,6 +7,7 @@ using GaitSense.Core.Steps;
 using GaitSense.Storage.Faults;
 using GaitSense.Storage.History;
 using GaitSense.Storage.Influx.Outbox;
+using GaitSense.Storage.Influx.Sending;
 using GaitSense.Storage.Integrity;
 using GaitSense.Storage.Opening;
 using GaitSense.Storage.People;
@@ -85,7 +86,7 @@ public sealed class SqliteSessionStore : ISessionStore
         try
         {
             writes = StoreOpening.OpenForWriting(location);
-            SessionWriting writing = new(writes, outbox, time, new SealedFolder(location));
+            SessionWriting writing = new(writes, outbox, time, new SealedFolder(location), new DeadLetterFile(location.Directory));
             ReadConnections reads = StoreOpening.OpenForReading(location);
             PointOutbox? points = outbox is null ? null : new PointOutbox(writes, reads, outbox);
             return new SqliteSessionStore(location, reads, writing, writerLock, points);

@@ -4,6 +4,7 @@ using GaitSense.App.Exports.Formats;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sessions;
+using GaitSense.Storage.Faults;
 using GaitSense.Export;
 using GaitSense.Export.Provenance;
 using GaitSense.Export.Signals;
@@ -61,6 +62,11 @@ internal sealed class ExportRunner(ISessionStore store, Cohort cohort, string fo
         catch (InputFaultException e)
         {
             _leftOut.Add(new LeftOut(session.Header.Id.Value, session.Header.Person, e.Fault.ToString(), IsFault: true));
+            return false;
+        }
+        catch (StorageFaultException e) when (e.Fault.Kind == StorageFaultKind.Damaged)
+        {
+            _leftOut.Add(new LeftOut(session.Header.Id.Value, session.Header.Person, e.Message, IsFault: true));
             return false;
         }
     }

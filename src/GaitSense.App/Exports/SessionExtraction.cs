@@ -1,3 +1,4 @@
+using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Samples;
@@ -5,6 +6,7 @@ using GaitSense.Core.Sessions;
 using GaitSense.Export;
 using GaitSense.Export.Signals;
 using GaitSense.Gait.Engine;
+using GaitSense.Gait.Exercises;
 
 namespace GaitSense.App.Exports;
 
@@ -22,7 +24,7 @@ internal static class SessionExtraction
     /// <param name="cancellationToken">Stops it, and later the reading of what is given.</param>
     public static ExportedSession WithSamples(ISessionStore store, StoredSession session, SignalSpool spool, Action<double> progress, CancellationToken cancellationToken)
     {
-        SignalSpooler spooler = new(spool, GaitOptions.Default);
+        SignalSpooler spooler = new(spool, GaitOptions.Default with { Movement = MovementOf(session.Header.Exercise) });
         long read = 0;
         foreach (RawPacket packet in store.Packets(session.Header.Id))
         {
@@ -45,6 +47,8 @@ internal static class SessionExtraction
         SessionHeader header = session.Header;
         return Of(store, session, new RecordingSignals(new ImuRecording(header.Id.Value, [])), FirstSample.OfS(header.Sensors, store.Packets(header.Id)), cancellationToken);
     }
+
+    private static ExerciseMovement MovementOf(string exercise) => ExerciseCatalog.BuiltIn.Find(exercise)?.Movement ?? ExerciseMovement.Steps;
 
     private static ExportedSession Of(ISessionStore store, StoredSession session, ISignals signals, double firstS, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using GaitSense.Core.Exercises;
 using GaitSense.Core.Frames;
 using GaitSense.Core.Geometry;
 using GaitSense.Core.Ports;
@@ -6,6 +7,7 @@ using GaitSense.Core.Sensors;
 using GaitSense.Core.Steps;
 using GaitSense.Export.Signals;
 using GaitSense.Gait.Engine;
+using GaitSense.Gait.HipLift;
 using GaitSense.Signal.Orientation;
 using GaitSense.Streaming;
 
@@ -13,7 +15,8 @@ namespace GaitSense.App.Exports;
 
 /// <summary>Puts the samples of packets into a spool, through the stages that live sessions use, with the orientation of each
 /// sensor, and the body angles and the paths of the feet that the engine tells.</summary>
-/// <remarks>The engine is run again for them; the steps of an export are those that are stored.</remarks>
+/// <remarks>The engine is run again for them; the steps of an export are those that are stored. In a hip lift the angles are those of
+/// the lift: the engine's are counted from standing.</remarks>
 internal sealed class SignalSpooler : IPacketReceiver
 {
     private readonly DecodeStage _decode;
@@ -53,6 +56,7 @@ internal sealed class SignalSpooler : IPacketReceiver
         private readonly GaitEngine _engine;
         private readonly int _leftFoot;
         private readonly int _rightFoot;
+        private readonly HipLiftMeter? _lift;
         private PostureFrame? _posture;
 
         public SpoolOutlet(SignalSpool spool, GaitOptions options)
@@ -63,6 +67,7 @@ internal sealed class SignalSpooler : IPacketReceiver
             _leftFoot = FirstAt(BodySite.LeftFoot);
             _rightFoot = FirstAt(BodySite.RightFoot);
             _engine = new GaitEngine(spool.Sensors, options, this);
+            _lift = options.Movement == ExerciseMovement.HipLift ? new HipLiftMeter(spool.Sensors, options.Orientation, new LiftPosture(this)) : null;
         }
 
         public void Emit(in SiteSample<SensorFrame> item)
@@ -72,7 +77,9 @@ internal sealed class SignalSpooler : IPacketReceiver
             Vqf orientation = _orientations[item.Sensor];
             orientation.Update(turned.AngularRateRadPerS, turned.AccelerationMps2);
             _posture = null;
-            _engine.Accept(new SiteSample<NominalFrame>(item.Sensor, item.Site, turned));
+            SiteSample<NominalFrame> placed = new(item.Sensor, item.Site, turned);
+            _engine.Accept(placed);
+            _lift?.Accept(placed);
             _spool.Append(item.Sensor, new SignalSample(sample.Time.Seconds, sample.AccelerationMps2, sample.AngularRateRadPerS)
             {
                 MagneticFieldUt = sample.MagneticFieldUt,
@@ -85,7 +92,7 @@ internal sealed class SignalSpooler : IPacketReceiver
 
         public void Complete() => _engine.Complete();
 
-        public void OnPosture(in PostureFrame posture) => _posture = posture;
+        public void OnPosture(in PostureFrame posture) => _posture = _lift is null ? posture : _posture;
 
         public void OnFootPath(in FootPath path) => _spool.Append(path.Side == Side.Left ? _leftFoot : _rightFoot, path);
 
@@ -102,6 +109,17 @@ internal sealed class SignalSpooler : IPacketReceiver
         public void OnEvent(in GaitEvent gaitEvent)
         {
             // The stored events are exported.
+        }
+
+        private sealed class LiftPosture(SpoolOutlet outlet) : IGaitReceiver
+        {
+            public void OnPosture(in PostureFrame posture) => outlet._posture = posture;
+
+            public void OnContact(in ProvisionalContact contact) => outlet.OnContact(contact);
+
+            public void OnStep(Step step) => outlet.OnStep(step);
+
+            public void OnEvent(in GaitEvent gaitEvent) => outlet.OnEvent(gaitEvent);
         }
 
         // The engine listens to the first sensor of a site.

@@ -1,6 +1,5 @@
 using GaitSense.App.People;
 using GaitSense.App.Wording;
-using GaitSense.Core.People;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sessions;
@@ -26,7 +25,7 @@ internal sealed class StoredReport(ISessionStore store, IPersonRegister people, 
             return null;
         }
 
-        RefuseWithdrawn(session.Header.Person);
+        Withdrawal.Refuse(people, session.Header.Person);
         return Speaking(() => SessionReport.Of(session, store.Steps(identity), _plans.Find(session)));
     }
 
@@ -39,7 +38,7 @@ internal sealed class StoredReport(ISessionStore store, IPersonRegister people, 
             return null;
         }
 
-        RefuseWithdrawn(person);
+        Withdrawal.Refuse(people, person);
         return Speaking(() => PersonReport.Of(person, sessions, exercise => _plans.Find(person, exercise)));
     }
 
@@ -54,14 +53,6 @@ internal sealed class StoredReport(ISessionStore store, IPersonRegister people, 
         finally
         {
             Language.Current = before;
-        }
-    }
-
-    private void RefuseWithdrawn(string person)
-    {
-        if (people.Find(person)?.Consent == Consent.Withdrawn)
-        {
-            throw new InputFaultException(new InputFault("consent was withdrawn, so that nothing of this person leaves the store", person, "Ask the person; the consent is kept with the person."));
         }
     }
 }

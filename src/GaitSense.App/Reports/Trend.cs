@@ -4,6 +4,7 @@ using GaitSense.Core.Exercises;
 using GaitSense.Core.Sessions;
 using GaitSense.Export.Plots;
 using GaitSense.Gait.Agreement;
+using GaitSense.Gait.Summaries;
 
 namespace GaitSense.App.Reports;
 
@@ -64,9 +65,13 @@ internal sealed record Trend(string Label, string Unit, int Digits, IReadOnlyLis
     private static Trend Own(string label, string unit, int digits, IReadOnlyList<StoredSession> sessions, Func<SessionSummary, double?> value) =>
         new(Capital(label), unit, digits, PointsOf(sessions, s => (value(s), null)));
 
+    // A session of a few steps has means, but none that could be held against those of other days.
+    private static bool IsSettled(StoredSession session) =>
+        session.Summary!.Steps.Total == 0 || session.Summary.Steps.Valid >= 2 * SummaryGates.SettledPerSide;
+
     private static IReadOnlyList<TrendPoint> PointsOf(IReadOnlyList<StoredSession> sessions, Func<SessionSummary, (double? Mean, double? Sd)> value) =>
     [
-        .. sessions.Select(s => (s.Header.StartedAt, Value: value(s.Summary!)))
+        .. sessions.Where(IsSettled).Select(s => (s.Header.StartedAt, Value: value(s.Summary!)))
             .Where(p => p.Value.Mean is { } m && double.IsFinite(m))
             .Select(p => new TrendPoint(p.StartedAt, p.Value.Mean!.Value, p.Value.Sd)),
     ];

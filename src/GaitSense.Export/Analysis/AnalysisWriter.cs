@@ -60,9 +60,10 @@ public static class AnalysisWriter
         ArgumentNullException.ThrowIfNull(result);
         Clear(folder);
         WriteTables(folder, result.Steps, result.Events, firstS);
+        SessionSummary summary = From(result.Summary, firstS);
         if (result.HasRepetitions)
         {
-            WholeFile.Text(Path.Combine(folder, RepetitionsFile), w => RepetitionCsv.Write(w, result.Summary.Repetitions.Select(r => r.From(firstS))));
+            WriteRepetitions(folder, summary);
         }
 
         if (signals is not null)
@@ -71,10 +72,11 @@ public static class AnalysisWriter
             await SignalColumns.WriteAsync(Path.Combine(folder, SignalsFile), signals, firstS, metadata, cancellationToken);
         }
 
-        WholeFile.Bytes(Path.Combine(folder, SummaryFile), s => SummaryJson.Write(s, result.Summary));
+        WholeFile.Bytes(Path.Combine(folder, SummaryFile), s => SummaryJson.Write(s, summary));
     }
 
-    /// <summary>Writes what is stored of a session: steps.csv, events.tsv and, when there is one, summary.json.</summary>
+    /// <summary>Writes what is stored of a session: steps.csv, events.tsv and, when there is a summary, summary.json and, when it holds
+    /// repetitions, repetitions.csv.</summary>
     /// <param name="folder">The folder; made when absent.</param>
     /// <param name="steps">Steps by initial contact; read once.</param>
     /// <param name="events">Events by onset; read once.</param>
@@ -84,10 +86,18 @@ public static class AnalysisWriter
     {
         Clear(folder);
         WriteTables(folder, steps, events, firstS);
-        if (summary is not null)
+        if (summary is null)
         {
-            WholeFile.Bytes(Path.Combine(folder, SummaryFile), s => SummaryJson.Write(s, summary));
+            return;
         }
+
+        SessionSummary shifted = From(summary, firstS);
+        if (shifted.Repetitions.Count > 0)
+        {
+            WriteRepetitions(folder, shifted);
+        }
+
+        WholeFile.Bytes(Path.Combine(folder, SummaryFile), s => SummaryJson.Write(s, shifted));
     }
 
     /// <summary>Writes steps.csv and events.tsv alone.</summary>
@@ -100,6 +110,13 @@ public static class AnalysisWriter
         WholeFile.Text(Path.Combine(folder, StepsFile), w => StepCsv.Write(w, steps.Select(s => s.From(firstS))));
         WholeFile.Text(Path.Combine(folder, EventsFile), w => EventTable.Write(w, events, firstS));
     }
+
+    private static void WriteRepetitions(string folder, SessionSummary summary) =>
+        WholeFile.Text(Path.Combine(folder, RepetitionsFile), w => RepetitionCsv.Write(w, summary.Repetitions));
+
+    // Every time in a folder counts from the same instant.
+    private static SessionSummary From(SessionSummary summary, double firstS) =>
+        summary with { Repetitions = [.. summary.Repetitions.Select(r => r.From(firstS))] };
 
     /// <summary>Writes why a recording could not be analysed.</summary>
     /// <param name="folder">The recording's folder; made when absent.</param>

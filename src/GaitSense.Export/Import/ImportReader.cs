@@ -17,6 +17,8 @@ namespace GaitSense.Export.Import;
 /// </remarks>
 public static class ImportReader
 {
+    // Synchronised sensors begin within a packet or two of each other; switching on by hand takes longer.
+    private const double StartsTogetherS = 2;
     /// <summary>True when a path is one that this can try: a CSV, JSON or HDF5 file, or a folder with such files directly in it.</summary>
     public static bool IsCandidate(string path) =>
         File.Exists(path) ? IsOurs(path) : Directory.Exists(path) && Directory.EnumerateFiles(path).Any(IsOurs);
@@ -122,6 +124,11 @@ public static class ImportReader
         if (!isOneClock && usable.Length > 1)
         {
             notes.Contradict("the clocks of the sensors do not count from one zero; the sensors are taken to have started together, so times between them may be off by as much as the starts were");
+        }
+
+        if (isOneClock && usable.Max(s => s.FirstS) - zero > StartsTogetherS)
+        {
+            notes.Contradict(FormattableString.Invariant($"the sensors' first stamps are {usable.Max(s => s.FirstS) - zero:0.0} s apart: unless they were synchronised before the recording, their clocks count from when each was switched on and times between them are wrong; synchronise them and record again"));
         }
 
         foreach (SensorRows sensor in usable)

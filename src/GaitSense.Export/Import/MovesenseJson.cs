@@ -14,10 +14,12 @@ internal sealed class MovesenseJson(string path, ImportNotes notes)
     public const string Format = "Movesense JSON";
 
     private const double RadPerDeg = Math.PI / 180;
+    private const double LostRatio = 1.5;
     private const int BufferLength = 1 << 16;
     private const int LongestToken = 1 << 20;
 
     private readonly List<double>[] _arrays = [[], [], []];
+    private double _usualS = double.NaN;
     private double _timeMs = double.NaN;
     private string _member = "";
     private int _array = -1;
@@ -145,6 +147,13 @@ internal sealed class MovesenseJson(string path, ImportNotes notes)
 
         int count = held.Values[0].Length / 3;
         double interval = (nextS - held.TimeS) / count;
+        if (interval > LostRatio * _usualS)
+        {
+            // Objects between the two are missing: the samples keep their distance, and what is missing stays a gap.
+            interval = _usualS;
+        }
+
+        _usualS = interval > 0 ? interval : _usualS;
         if (!double.IsFinite(interval))
         {
             double rate = sensor.RateHz();

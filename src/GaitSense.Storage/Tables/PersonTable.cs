@@ -1,4 +1,5 @@
 using GaitSense.Core.People;
+using GaitSense.Core.Sessions;
 using Microsoft.Data.Sqlite;
 
 namespace GaitSense.Storage.Tables;
@@ -52,6 +53,12 @@ internal static class PersonTable
         RemoveUnused(connection);
         return sessions;
     }
+
+    /// <summary>The sessions of a person, those that are being removed included.</summary>
+    public static List<SessionId> Sessions(SqliteConnection connection, string pseudonym) => connection.Rows(
+        "SELECT s.id FROM sessions s JOIN people p ON p.key = s.person WHERE p.pseudonym = $pseudonym ORDER BY s.key",
+        row => new SessionId(row.GetString(0)),
+        ("$pseudonym", pseudonym));
 
     /// <summary>Removes people who have no session and were never entered.</summary>
     public static void RemoveUnused(SqliteConnection connection) => connection.Run(

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sessions;
+using GaitSense.Storage.Influx.Lines;
 using GaitSense.Storage.Influx.Outbox;
+using GaitSense.Storage.Influx.Sending;
 using GaitSense.Storage.Faults;
 using GaitSense.Storage.Raw;
 using GaitSense.Storage.Sealing;
@@ -20,14 +22,21 @@ internal sealed class SessionWriting : IDisposable
     private readonly OutboxOptions? outbox;
     private readonly TimeProvider time;
     private readonly SealedFolder? sealedFiles;
+    private readonly DeadLetterFile? deadLetters;
     private long refusedBefore;
 
     /// <summary>Takes over a connection, and first settles what a process that is gone left open: sessions that it was
     /// recording become interrupted, removals that it had begun are completed. With <paramref name="outbox"/> what is
     /// measured goes into the outbox too.</summary>
-    public SessionWriting(WriteConnection writes, OutboxOptions? outbox = null, TimeProvider? time = null, SealedFolder? sealedFiles = null)
+    public SessionWriting(
+        WriteConnection writes,
+        OutboxOptions? outbox = null,
+        TimeProvider? time = null,
+        SealedFolder? sealedFiles = null,
+        DeadLetterFile? deadLetters = null)
     {
-        (this.writes, this.outbox, this.time, this.sealedFiles) = (writes, outbox, time ?? TimeProvider.System, sealedFiles);
+        (this.writes, this.outbox, this.time) = (writes, outbox, time ?? TimeProvider.System);
+        (this.sealedFiles, this.deadLetters) = (sealedFiles, deadLetters);
         writes.Commit(w => SessionTable.InterruptAll(w.Connection));
 
         // A file that cannot be removed now stands in nobody's way: the next opening tries again.
@@ -118,22 +127,19 @@ internal sealed class SessionWriting : IDisposable
         lock (lifecycle)
         {
             RefuseWhileRecording(pseudonym);
-            int? erased = writes.Commit(w =>
+            List<SessionId>? theirs = writes.Commit(w =>
+                PersonTable.Read(w.Connection, pseudonym) is null ? null : PersonTable.Sessions(w.Connection, pseudonym));
+            if (theirs is null)
             {
-                if (PersonTable.Read(w.Connection, pseudonym) is null)
-                {
-                    return (int?)null;
-                }
-
-                int sessions = PersonTable.Forget(w.Connection, pseudonym);
-                AuditTable.Add(w.Connection, Now, AuditTable.Erasure, pseudonym, $"{sessions} sessions");
-                return sessions;
-            });
-            if (erased is not null)
-            {
-                Clear();
+                return null;
             }
 
+            // First, since a file cannot be part of the transaction: an erasure that fails is asked for again.
+            PersonLines points = new(pseudonym, theirs.Select(s => s.Value));
+            RemoveLetters(points);
+            int erased = writes.Commit(w => Erase(w, pseudonym, theirs, points));
+            writes.TellOutboxGrew();
+            Clear();
             return erased;
         }
     }
@@ -216,6 +222,31 @@ internal sealed class SessionWriting : IDisposable
         if (recording.FirstOrDefault(r => r.Value.Person == pseudonym) is { Value: not null } theirs)
         {
             throw Fault(theirs.Key, "a session of this person is being recorded", "Finish it, then erase the person.");
+        }
+    }
+
+    private int Erase(WriteConnection w, string pseudonym, IReadOnlyList<SessionId> theirs, PersonLines points)
+    {
+        if (outbox is not null || ErasureTable.IsNeeded(w.Connection))
+        {
+            ErasureTable.Put(w.Connection, pseudonym, theirs, Now);
+        }
+
+        int sessions = PersonTable.Forget(w.Connection, pseudonym);
+        w.Outbox.Remove(points);
+        AuditTable.Add(w.Connection, Now, AuditTable.Erasure, pseudonym, $"{sessions} sessions");
+        return sessions;
+    }
+
+    private void RemoveLetters(PersonLines theirs)
+    {
+        try
+        {
+            deadLetters?.Remove(theirs);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageFaultException(FileFaults.Of(e, deadLetters!.File), e);
         }
     }
 

@@ -72,6 +72,18 @@ public sealed class ReanalyzeTests : IDisposable
     }
 
     [Fact]
+    public async Task Times_count_from_the_first_sample_as_they_do_in_an_analysis()
+    {
+        SessionId id = await AddAsync(1);
+        string analysed = Path.Combine(_scratch.Path, "analysed");
+
+        Assert.Equal(0, (await Invocation.OfAsync("analyze", id.Value, "--data", Store, "--out", analysed)).ExitCode);
+        Assert.Equal(0, (await Invocation.OfAsync("reanalyze", id.Value, "--data", Store, "--out", Out)).ExitCode);
+
+        Assert.Equal(File.ReadAllText(Path.Combine(analysed, id.Value, "steps.csv")), File.ReadAllText(Path.Combine(Out, id.Value, "steps.csv")));
+    }
+
+    [Fact]
     public async Task Other_options_are_other_content()
     {
         SessionId id = await AddAsync(1);

@@ -78,6 +78,36 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_of_who_withdrew_leaves_the_store_by_another_verb()
+    {
+        SessionId withdrawn = await AddAsync(1);
+        string folder = Path.Combine(_scratch.Path, "out");
+        using (SqliteSessionStore store = SqliteSessionStore.Open(Store))
+        {
+            await StoredWalk.AddAsync(store, "p02", StoredWalk.StartedAt.AddDays(2), 2);
+            store.People.Put(new Person("p01") { Consent = Consent.Withdrawn, ConsentAt = StoredWalk.StartedAt });
+        }
+
+        foreach (string[] arguments in new string[][]
+        {
+            ["analyze", withdrawn.Value, "--data", Store, "--out", folder],
+            ["reanalyze", withdrawn.Value, "--data", Store, "--out", folder],
+            ["compare", withdrawn.Value, withdrawn.Value, "--data", Store, "--out", folder],
+        })
+        {
+            Invocation run = await Invocation.OfAsync(arguments);
+            Assert.Equal(1, run.ExitCode);
+            Assert.Contains("withdrawn", run.Error, StringComparison.Ordinal);
+        }
+
+        Invocation all = await Invocation.OfAsync("reanalyze", "--all", "--data", Store, "--out", folder);
+        Assert.True(all.ExitCode == 0, all.Error);
+        Assert.Contains("1 sessions of people who have withdrawn", all.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(folder, withdrawn.Value)));
+        Assert.Single(Directory.GetDirectories(folder, "2026*"));
+    }
+
+    [Fact]
     public async Task Who_withdrew_is_in_no_report()
     {
         SessionId id = await AddAsync(1);

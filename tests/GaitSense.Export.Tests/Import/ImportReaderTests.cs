@@ -75,6 +75,28 @@ public sealed class ImportReaderTests : IDisposable
     }
 
     [Fact]
+    public void Samples_around_a_lost_Movesense_object_keep_their_distance_and_leave_a_hole()
+    {
+        string[] objects = MakersFiles.MovesenseJson().Split("{\"imu\"");
+        _folder.Write("left_foot.json", string.Join("{\"imu\"", objects.Where((_, i) => i != 10)));
+
+        ImuTrack track = Assert.Single(Read().Recording!.Tracks);
+
+        double[] intervals = [.. track.TimesS.Zip(track.TimesS.Skip(1), (a, b) => b - a)];
+        Assert.Equal(0.09, intervals.Max(), 1e-6);
+        Assert.Equal(1, intervals.Count(i => i > 0.011));
+    }
+
+    [Fact]
+    public void Dots_that_were_switched_on_one_after_the_other_and_not_synchronised_are_told()
+    {
+        _folder.Write("Left Foot.csv", MakersFiles.MovellaDot(1_000_000));
+        _folder.Write("right_foot.csv", MakersFiles.MovellaDot(3_500_000));
+
+        Assert.Contains(Read().Report.Contradictions, c => c.Contains("synchronise them", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void An_Opal_file_tells_where_its_sensors_were_worn()
     {
         WriteOpal("Left Foot", _folder["walk.h5"]);

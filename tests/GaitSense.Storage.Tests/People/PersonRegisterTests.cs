@@ -2,7 +2,9 @@ using GaitSense.Core.People;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sessions;
+using GaitSense.Storage.Faults;
 using GaitSense.Storage.Influx.Outbox;
+using GaitSense.Storage.Influx.Sending;
 
 namespace GaitSense.Storage.Tests.People;
 
@@ -144,6 +146,62 @@ public sealed class PersonRegisterTests : IDisposable
         Assert.Equal(-1, file.AsSpan().IndexOf("Planwort"u8));
         Assert.Equal(-1, file.AsSpan().IndexOf("Notizwort"u8));
         Assert.Equal(-1, file.AsSpan().IndexOf("person=P07"u8));
+    }
+
+    [Fact]
+    public void Erasing_reaches_refused_points_and_points_without_a_session()
+    {
+        const string Theirs = "gait_step,exercise=x,person=P07,session=s0,side=left valid=true 1";
+        const string TheirLink = "sensor_link,device=d,session=s0,site=pelvis rate_hz=1 1";
+        const string Others = "gait_step,exercise=x,person=P08,session=s2,side=left valid=true 1";
+        using SqliteSessionStore store = SqliteSessionStore.Open(files.Directory, new OutboxOptions());
+        Walk(store, "s0", "P07");
+        DeadLetterFile letters = new(files.Directory);
+        letters.Add([new DeadLetter(Examples.Start, 400, "Geheimgrund", Theirs), new DeadLetter(Examples.Start, 400, "no", Others), new DeadLetter(Examples.Start, 400, "no", TheirLink)]);
+        store.Outbox!.Put(null, System.Text.Encoding.UTF8.GetBytes(Theirs + "\n" + Others + "\n"));
+
+        Assert.Equal(1, store.People.Erase("P07"));
+        Assert.Equal([Others], letters.Read().Select(l => l.Line));
+        OutboxBatch left = store.Outbox.Read(0, 100, 100_000)!;
+        Assert.Equal(Others + "\n", System.Text.Encoding.UTF8.GetString(left.Lines.Span));
+        Assert.Equal((1L, (long)left.Lines.Length), (store.OutboxCounts().Queued, store.OutboxCounts().Bytes));
+        Assert.Equal(["influx-dead-letters.jsonl"], Directory.GetFiles(files.Directory, "influx*").Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Letters_that_cannot_be_removed_stop_the_erasing_before_it_has_begun()
+    {
+        using SqliteSessionStore store = SqliteSessionStore.Open(files.Directory, new OutboxOptions());
+        Walk(store, "s0", "P07");
+        DeadLetterFile letters = new(files.Directory);
+        letters.Add([new DeadLetter(Examples.Start, 400, "no", "gait_step,person=P07 valid=true 1")]);
+        Directory.CreateDirectory(letters.File + ".new");
+
+        Assert.Throws<StorageFaultException>(() => store.People.Erase("P07"));
+        Assert.NotNull(store.People.Find("P07"));
+        Directory.Delete(letters.File + ".new");
+        Assert.Equal(1, store.People.Erase("P07"));
+        Assert.Empty(letters.Read());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Whoever_has_points_elsewhere_waits_to_be_removed_there_also_over_a_restart(bool hasPoints)
+    {
+        WatchedClock clock = new(Examples.Start);
+        using (SqliteSessionStore store = SqliteSessionStore.Open(files.Directory, hasPoints ? new OutboxOptions() : null, clock))
+        {
+            Walk(store, "s0", "P07");
+            Walk(store, "s1", "P07");
+            store.People.Erase("P07");
+        }
+
+        using SqliteSessionStore again = SqliteSessionStore.Open(files.Directory, new OutboxOptions());
+        Assert.Equal(hasPoints ? 1 : 0, again.OutboxCounts().Erasures);
+        PointErasure? waiting = again.Outbox!.NextErasure();
+        Assert.Equal(hasPoints ? ["s0", "s1"] : [], waiting?.Sessions ?? []);
+        Assert.Equal(hasPoints ? ("P07", Examples.Start) : default, (waiting?.Person, waiting?.AskedAt ?? default));
     }
 
     [Fact]

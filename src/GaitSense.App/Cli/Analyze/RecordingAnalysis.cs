@@ -1,6 +1,7 @@
 using GaitSense.App.Cli.Batch;
 using GaitSense.App.Exports;
 using GaitSense.Core.Exercises;
+using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Sessions;
@@ -81,15 +82,21 @@ internal sealed class RecordingAnalysis(AnalyzeOptions options, TextWriter error
         ExerciseProtocol exercise = ExerciseChoice.Of(options.Exercise, input.Exercise);
         RequireSensors(input, exercise);
         AnalysisResult result = await OfflineAnalysis.RunAsync(input.Name, input.Source, exercise, GaitOptions.Default, null, cancellationToken);
-        result = options.TellsSides ? await ToldSidesAsync(result, input, exercise, cancellationToken) : result;
+        IPacketSource source = input.Source;
+        if (options.TellsSides)
+        {
+            (source, result) = await ToldSidesAsync(result, input, exercise, cancellationToken);
+        }
+
         IEnumerable<string> damage = input.Damage is { } fault ? [$"A part of the recording could not be used. {fault}"] : [];
         result = WithNotes(result, [.. input.Notes(), .. damage]);
-        await WriteAsync(input, folder, result, cancellationToken);
+        await WriteAsync(input, source, exercise, folder, result, cancellationToken);
         return result.Summary;
     }
 
     // The signals take a second pass over the source; their samples wait on disk, so that memory does not grow with them.
-    private async Task WriteAsync(RecordingInput input, string folder, AnalysisResult result, CancellationToken cancellationToken)
+    private async Task WriteAsync(
+        RecordingInput input, IPacketSource source, ExerciseProtocol exercise, string folder, AnalysisResult result, CancellationToken cancellationToken)
     {
         double firstS = input.HasSessionTimes ? result.FirstSampleS : 0;
         if (!options.WritesSignals)
@@ -98,29 +105,29 @@ internal sealed class RecordingAnalysis(AnalyzeOptions options, TextWriter error
             return;
         }
 
-        IReadOnlyList<SensorDescriptor> sensors = input.Source!.Sensors;
+        IReadOnlyList<SensorDescriptor> sensors = source.Sensors;
         using SignalSpool spool = new(sensors, Path.Combine(folder, ".samples"));
-        SignalSpooler spooler = new(spool, GaitOptions.Default);
-        await input.Source.RunAsync(spooler, cancellationToken);
+        SignalSpooler spooler = new(spool, GaitOptions.Default with { Movement = exercise.Movement });
+        await source.RunAsync(spooler, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         spooler.Complete();
         spool.Complete();
         await AnalysisWriter.WriteAsync(folder, result, spool, firstS, Provenances.Of(sensors, GaitOptions.Default), cancellationToken);
     }
 
-    private static async Task<AnalysisResult> ToldSidesAsync(
+    private static async Task<(IPacketSource Source, AnalysisResult Result)> ToldSidesAsync(
         AnalysisResult labelled, RecordingInput input, ExerciseProtocol exercise, CancellationToken cancellationToken)
     {
         if (labelled.Sides != SideVerdict.Swapped)
         {
-            return labelled.Sides == SideVerdict.AsLabelled
+            return (input.Source!, labelled.Sides == SideVerdict.AsLabelled
                 ? labelled
-                : WithNotes(labelled, ["Left and right could not be told by the pelvis: the labels stand."]);
+                : WithNotes(labelled, ["Left and right could not be told by the pelvis: the labels stand."]));
         }
 
         MountedSource exchanged = new(input.Source!, [.. input.Source!.Sensors.Select(Exchanged)]);
         AnalysisResult result = await OfflineAnalysis.RunAsync(input.Name, exchanged, exercise, GaitOptions.Default, null, cancellationToken);
-        return WithNotes(result, ["Left and right of the feet were exchanged, because the pelvis moved as if the labels were."]);
+        return (exchanged, WithNotes(result, ["Left and right of the feet were exchanged, because the pelvis moved as if the labels were."]));
     }
 
     private static SensorDescriptor Exchanged(SensorDescriptor sensor) => sensor.Site switch

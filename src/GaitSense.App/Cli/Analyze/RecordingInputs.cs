@@ -1,3 +1,4 @@
+using GaitSense.App.People;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sensors;
@@ -34,7 +35,7 @@ internal static class RecordingInputs
     }
 
     /// <summary>A session of a store.</summary>
-    /// <exception cref="InputFaultException">There is no such session.</exception>
+    /// <exception cref="InputFaultException">There is no such session, or its person has withdrawn consent.</exception>
     public static RecordingInput OfSession(SqliteSessionStore store, string session, MountingFile? mounting)
     {
         StoredSession? stored = SessionId.TryParse(session, out SessionId id) ? store.Find(id) : null;
@@ -43,6 +44,7 @@ internal static class RecordingInputs
             throw new InputFaultException(new InputFault($"there is no session \"{session}\"", store.File, "Use the identity of a session of this store, or leave --data away to analyse a path."));
         }
 
+        Withdrawal.Refuse(store.People, stored.Header.Person);
         StoredSource source = new(store, stored.Header);
         return new RecordingInput
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using GaitSense.Core.Steps;
 using GaitSense.Export.Plots;
+using GaitSense.Export.Text;
 using GaitSense.Gait.Agreement;
 
 namespace GaitSense.App.Cli.Compare;
@@ -9,15 +10,12 @@ namespace GaitSense.App.Cli.Compare;
 /// <summary>A comparison as files.</summary>
 internal static class ComparisonFiles
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     /// <summary>Writes the figures, the pairs and, when asked for, a plot for each measure with limits.</summary>
     public static void Write(string folder, string first, string second, ComparisonOptions how, StepComparison comparison, bool hasPlots = true)
     {
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "comparison.json"), ComparisonJson.Of(first, second, how, comparison), Utf8);
-        File.WriteAllText(Path.Combine(folder, "agreement.csv"), Agreement(comparison), Utf8);
-        File.WriteAllText(Path.Combine(folder, "matches.csv"), Matches(comparison), Utf8);
+        WholeFile.Text(Path.Combine(folder, "comparison.json"), w => w.Write(ComparisonJson.Of(first, second, how, comparison)));
+        WholeFile.Text(Path.Combine(folder, "agreement.csv"), w => w.Write(Agreement(comparison)));
+        WholeFile.Text(Path.Combine(folder, "matches.csv"), w => w.Write(Matches(comparison)));
         foreach (MetricAgreement metric in hasPlots ? comparison.Metrics : [])
         {
             if (metric.Limits is { } limits)

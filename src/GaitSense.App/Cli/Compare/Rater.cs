@@ -1,9 +1,10 @@
-using GaitSense.Core.Ports;
+using GaitSense.App.People;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Sessions;
 using GaitSense.Export.Analysis;
 using GaitSense.Gait.Agreement;
+using GaitSense.Storage;
 
 namespace GaitSense.App.Cli.Compare;
 
@@ -18,7 +19,8 @@ internal sealed record Rater(string Name, IReadOnlyList<StepObservation> Steps)
 
     /// <summary>Reads a step table, an events table, a folder that holds either, or a stored session.</summary>
     /// <exception cref="InputFaultException">It is none of these.</exception>
-    public static Rater Read(string input, ISessionStore? store)
+    /// <exception cref="InputFaultException">The person of the session has withdrawn consent.</exception>
+    public static Rater Read(string input, SqliteSessionStore? store)
     {
         if (Directory.Exists(input))
         {
@@ -30,9 +32,13 @@ internal sealed record Rater(string Name, IReadOnlyList<StepObservation> Steps)
             return new Rater(input, OfFile(input));
         }
 
-        return store is not null && SessionId.TryParse(input, out SessionId id) && store.Find(id) is not null
-            ? new Rater(input, [.. store.Steps(id).Select(ObservationColumns.Of)])
-            : throw new InputFaultException(new InputFault(
+        if (store is not null && SessionId.TryParse(input, out SessionId id) && store.Find(id) is { } session)
+        {
+            Withdrawal.Refuse(store.People, session.Header.Person);
+            return new Rater(input, [.. store.Steps(id).Select(ObservationColumns.Of)]);
+        }
+
+        throw new InputFaultException(new InputFault(
                 store is null ? "there is no such file or folder" : "there is no such file, folder or session",
                 input,
                 "Name steps.csv, an events table, a folder of an analysis, or with --data the identity of a session."));

@@ -25,6 +25,7 @@ internal static class StatusReport
                 json.WriteNumber("sent_points", counts.Sent);
                 json.WriteNumber("refused_points", counts.Refused);
                 json.WriteNumber("dropped_points", counts.Dropped);
+                json.WriteNumber("erasures", counts.Erasures);
                 json.WriteEndObject();
             }));
             return ExitCodes.Done;
@@ -39,6 +40,7 @@ internal static class StatusReport
                 ["sent", Text(counts.Sent)],
                 ["refused", Text(counts.Refused)],
                 ["dropped", Text(counts.Dropped)],
+                ["people to be removed", Text(counts.Erasures)],
             ]);
         return ExitCodes.Done;
     }

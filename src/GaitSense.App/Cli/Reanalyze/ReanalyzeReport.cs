@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using GaitSense.Export.Text;
 using GaitSense.Gait.Engine;
 
 namespace GaitSense.App.Cli.Reanalyze;
@@ -15,7 +15,7 @@ internal static class ReanalyzeReport
     public static int Tell(ReanalyzeOptions options, IReadOnlyList<ReanalyzeOutcome> outcomes, Terminal terminal)
     {
         string[][] rows = [Heading, .. outcomes.Select(RowOf)];
-        File.WriteAllLines(Path.Combine(options.Out, "reanalysis.csv"), rows.Select(r => string.Join(',', r.Select(c => c.Replace(' ', '_')))), new UTF8Encoding(false));
+        WholeFile.Text(Path.Combine(options.Out, "reanalysis.csv"), w => Array.ForEach(rows, r => w.WriteLine(string.Join(',', r.Select(c => c.Replace(' ', '_'))))));
         if (options.AsJson)
         {
             terminal.Out.Write(Json(outcomes));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GaitSense.App.Cli.Batch;
+using GaitSense.App.People;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sessions;
 using GaitSense.Storage;
@@ -46,12 +47,21 @@ internal sealed class ReanalyzeRun(ReanalyzeOptions options, Terminal terminal, 
     {
         if (options.Session is { } asked)
         {
-            return SessionId.TryParse(asked, out SessionId id) && store.Find(id) is { } session
-                ? [session]
+            StoredSession session = SessionId.TryParse(asked, out SessionId id) && store.Find(id) is { } known
+                ? known
                 : throw new InputFaultException(new InputFault($"there is no session \"{asked}\"", store.File, "Use the identity of a session of this store, or --all."));
+            Withdrawal.Refuse(store.People, session.Header.Person);
+            return [session];
         }
 
-        StoredSession[] found = [.. store.List(options.Query).Where(s => s.State != SessionState.Recording).OrderBy(s => s.Header.StartedAt)];
+        ILookup<bool, StoredSession> matching = store.List(options.Query).Where(s => s.State != SessionState.Recording).OrderBy(s => s.Header.StartedAt)
+            .ToLookup(s => Withdrawal.Is(store.People, s.Header.Person));
+        if (matching[true].Count() is var withdrawn and > 0)
+        {
+            terminal.Error.Write(string.Create(CultureInfo.InvariantCulture, $"{withdrawn} sessions of people who have withdrawn consent are left out\n"));
+        }
+
+        StoredSession[] found = [.. matching[false]];
         return found.Length > 0 ? found : throw new InputFaultException(new InputFault("no session matches", store.File, string.Create(CultureInfo.InvariantCulture, $"Check --data, --person, --of-exercise, --from and --to; a session that is being recorded is left out.")));
     }
 }

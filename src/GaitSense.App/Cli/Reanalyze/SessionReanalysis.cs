@@ -96,7 +96,7 @@ internal sealed class SessionReanalysis(SqliteSessionStore store, ReanalyzeOptio
         AnalysisResult result = await OfflineAnalysis.RunAsync(header.Id.Value, new StoredSource(store, header), exercise, options.Engine, null, cancellationToken);
         string part = folder + Unfinished;
         Remove(part);
-        await AnalysisWriter.WriteAsync(part, result, null, cancellationToken);
+        await AnalysisWriter.WriteAsync(part, result, null, result.FirstSampleS, null, cancellationToken);
         await File.WriteAllTextAsync(Path.Combine(part, "options.json"), EngineOptionsFile.Text(options.Engine) + "\n", new UTF8Encoding(false), cancellationToken);
         ComparisonOptions how = new() { TakesInvalid = true };
         StepComparison comparison = StepComparison.Of([.. store.Steps(header.Id).Select(ObservationColumns.Of)], [.. result.Steps.Select(ObservationColumns.Of)], how);

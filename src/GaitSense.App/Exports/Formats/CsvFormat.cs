@@ -4,6 +4,7 @@ using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
 using GaitSense.Export;
 using GaitSense.Export.Analysis;
+using GaitSense.Export.Text;
 
 namespace GaitSense.App.Exports.Formats;
 
@@ -11,8 +12,6 @@ namespace GaitSense.App.Exports.Formats;
 internal sealed class CsvFormat(string folder) : ISessionFormat
 {
     private const string ListFile = "sessions.csv";
-
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly StringBuilder _list = new("session,person,exercise,started_at,state,steps\n");
 
@@ -28,8 +27,11 @@ internal sealed class CsvFormat(string folder) : ISessionFormat
     }
 
     /// <inheritdoc/>
-    public Task CompleteAsync(CancellationToken cancellationToken) =>
-        File.WriteAllTextAsync(Path.Combine(folder, ListFile), _list.ToString(), Utf8, cancellationToken);
+    public Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        WholeFile.Text(Path.Combine(folder, ListFile), w => w.Write(_list));
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -124,6 +124,19 @@ public sealed class LineWriter
         return true;
     }
 
+    /// <summary>A tag's value as a server gives it back: control characters and backslashes are underscores.</summary>
+    public static string TagText(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        StringBuilder text = new(value.Length);
+        foreach (Rune rune in value.EnumerateRunes())
+        {
+            text.Append(rune.Value == '\\' || Rune.IsControl(rune) ? "_" : rune.ToString());
+        }
+
+        return text.ToString();
+    }
+
     private void BeginField(ReadOnlySpan<byte> name)
     {
         Put(fields == 0 ? (byte)' ' : (byte)',');

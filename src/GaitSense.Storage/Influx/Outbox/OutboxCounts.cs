@@ -7,7 +7,11 @@ namespace GaitSense.Storage.Influx.Outbox;
 /// <param name="Sent">Taken by the server.</param>
 /// <param name="Refused">Refused by the server for good; in the dead-letter file.</param>
 /// <param name="Dropped">Lost because the quota was reached, oldest first. Their steps are still in the store.</param>
-public sealed record OutboxCounts(long Queued, long Bytes, DateTimeOffset? Oldest, long Sent, long Refused, long Dropped);
+public sealed record OutboxCounts(long Queued, long Bytes, DateTimeOffset? Oldest, long Sent, long Refused, long Dropped)
+{
+    /// <summary>People who were erased here and whose points are still to be removed there.</summary>
+    public long Erasures { get; init; }
+}
 
 /// <summary>Neighbouring rows of the outbox, to be sent together.</summary>
 /// <param name="First">Number of the first row.</param>

@@ -42,6 +42,26 @@ internal sealed class OutboxTable : IDisposable
         }
     }
 
+    /// <summary>Removes a person's points from rows that belong to no session; those of sessions go with them.</summary>
+    public void Remove(PersonLines theirs)
+    {
+        List<(long Number, long Written, byte[] Lines)> rows = connection.Rows(
+            "SELECT number, written_ms, lines FROM outbox WHERE session IS NULL",
+            row => (row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2)));
+        foreach ((long number, long written, byte[] lines) in rows)
+        {
+            ReadOnlyMemory<byte> others = theirs.Without(lines);
+            if (others.Length < lines.Length)
+            {
+                connection.Run("DELETE FROM outbox WHERE number = $number", ("$number", number));
+                if (!others.IsEmpty)
+                {
+                    put.Run(null, written, LineCut.Count(others.Span), others.Length, others.ToArray());
+                }
+            }
+        }
+    }
+
     /// <summary>Removes rows that have come to an end, and counts what became of their points.</summary>
     public void Settle(OutboxBatch batch, long refused)
     {
@@ -84,14 +104,18 @@ internal sealed class OutboxTable : IDisposable
 
     /// <summary>How the outbox stands.</summary>
     public static OutboxCounts Count(SqliteConnection connection) => connection.Rows(
-        "SELECT points, bytes, (SELECT written_ms FROM outbox ORDER BY number LIMIT 1), sent, refused, dropped FROM outbox_counts",
+        "SELECT points, bytes, (SELECT written_ms FROM outbox ORDER BY number LIMIT 1), sent, refused, dropped, "
+        + "(SELECT count(*) FROM outbox_erasures) FROM outbox_counts",
         row => new OutboxCounts(
             row.GetInt64(0),
             row.GetInt64(1),
             row.IsDBNull(2) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)),
             row.GetInt64(3),
             row.GetInt64(4),
-            row.GetInt64(5))).Single();
+            row.GetInt64(5))
+        {
+            Erasures = row.GetInt64(6),
+        }).Single();
 
     public void Dispose() => put.Dispose();
 

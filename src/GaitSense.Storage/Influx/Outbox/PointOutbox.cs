@@ -103,6 +103,24 @@ public sealed class PointOutbox
     /// <exception cref="StorageFaultException">Disk full, or input or output refused; the rows stay.</exception>
     public void Settle(OutboxBatch batch, long refused) => writes.Commit(w => w.Outbox.Settle(batch, refused));
 
+    /// <summary>The person who has waited longest to be removed from a database elsewhere; null when nobody waits.</summary>
+    /// <exception cref="StorageFaultException">The file is damaged or cannot be read.</exception>
+    public PointErasure? NextErasure() => reads.Read(ErasureTable.Next);
+
+    /// <summary>Settles a removal for good, with a line in the audit log.</summary>
+    /// <param name="erasure">Whose.</param>
+    /// <param name="detail">What came of it.</param>
+    /// <exception cref="StorageFaultException">Disk full, or input or output refused; it is done again.</exception>
+    public void SettleErasure(PointErasure erasure, string detail)
+    {
+        ArgumentNullException.ThrowIfNull(erasure);
+        writes.Commit(w =>
+        {
+            ErasureTable.Remove(w.Connection, erasure.Number);
+            AuditTable.Add(w.Connection, Options.Time.GetUtcNow(), AuditTable.Erasure, erasure.Person, detail);
+        });
+    }
+
     /// <summary>Waits until something was added since the last wait.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken) => await news.Reader.ReadAsync(cancellationToken);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sessions;
@@ -32,7 +31,7 @@ public sealed class OutcomeReader(InfluxServer server)
         {
             if (value is not null)
             {
-                conditions.Add($"\"{name}\" = {Quoted(value)}");
+                conditions.Add($"\"{name}\" = {InfluxQl.Literal(value)}");
             }
         }
 
@@ -47,8 +46,6 @@ public sealed class OutcomeReader(InfluxServer server)
 
     private static string Bound(string comparison, DateTimeOffset instant) =>
         string.Create(CultureInfo.InvariantCulture, $"time {comparison} {PointTime.Ns(instant)}");
-
-    private static string Quoted(string text) => new StringBuilder(text).Replace("\\", "\\\\").Replace("'", "\\'").Insert(0, '\'').Append('\'').ToString();
 
     // {"results":[{"series":[{"columns":[...],"values":[[...],...]}]}]}; a fault is status 200 with "error" inside.
     private List<SessionOutcome> Parse(string text, int limit)

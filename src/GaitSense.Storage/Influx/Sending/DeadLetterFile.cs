@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using GaitSense.Storage.Influx.Lines;
 
 namespace GaitSense.Storage.Influx.Sending;
 
@@ -20,7 +21,8 @@ public sealed class DeadLetterFile
     private const string Name = "influx-dead-letters.jsonl";
     private const string OlderName = "influx-dead-letters.older.jsonl";
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private readonly Lock gate = new();
+    // One for all: a store and its sender each have their own of the same file.
+    private static readonly Lock gate = new();
     private readonly long mostBytes;
 
     /// <summary>The file in the directory of a store.</summary>
@@ -65,6 +67,18 @@ public sealed class DeadLetterFile
     /// <summary>All letters, oldest first. A line that is not one, as a torn last line, is left out.</summary>
     public IReadOnlyList<DeadLetter> Read() => [.. LettersIn(Older), .. LettersIn(File)];
 
+    /// <summary>Removes the letters of one person, and overwrites what they stood in.</summary>
+    /// <returns>How many there were.</returns>
+    /// <exception cref="IOException">The disk refuses.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be written.</exception>
+    internal int Remove(PersonLines theirs)
+    {
+        lock (gate)
+        {
+            return Remove(Older, theirs) + Remove(File, theirs);
+        }
+    }
+
     /// <summary>Forgets all letters, after they were put back.</summary>
     public void Clear()
     {
@@ -73,6 +87,33 @@ public sealed class DeadLetterFile
             System.IO.File.Delete(Older);
             System.IO.File.Delete(File);
         }
+    }
+
+    private static int Remove(string file, PersonLines theirs)
+    {
+        DeadLetter[] all = [.. LettersIn(file)];
+        DeadLetter[] others = [.. all.Where(l => !theirs.Has(Encoding.UTF8.GetBytes(l.Line)))];
+        if (others.Length == all.Length)
+        {
+            return 0;
+        }
+
+        string fresh = file + ".new";
+        using (FileStream stream = System.IO.File.Create(fresh))
+        {
+            foreach (DeadLetter letter in others)
+            {
+                stream.Write(Text(letter));
+            }
+
+            stream.Flush(flushToDisk: true);
+        }
+
+        using FileStream old = new(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        System.IO.File.Move(fresh, file, overwrite: true);
+        old.Write(new byte[old.Length]);
+        old.Flush(flushToDisk: true);
+        return all.Length - others.Length;
     }
 
     private static IEnumerable<DeadLetter> LettersIn(string file) => System.IO.File.Exists(file)

@@ -10,7 +10,7 @@ namespace GaitSense.Storage.Influx.Sending;
 /// outbox on connections of its own and writes to the store once per batch.</para>
 /// <para><b>How</b> (1) It connects; where that fails it tries again as <see cref="RetryPolicy"/> says. (2) It reads the
 /// oldest rows, waits for its pace, and hands them to a request of their own, several at once. (3) When nothing is left it
-/// waits for news and then for <see cref="SendingOptions.Linger"/>. (4) Turned away, it stops, raises the alarm in
+/// waits for news and then for <see cref="SendingOptions.Linger"/>. Whoever was erased is removed between two batches, when none is on its way. (4) Turned away, it stops, raises the alarm in
 /// <see cref="Status"/>, and looks again after <see cref="SendingOptions.LookAgainAfter"/>; the points stay.</para>
 /// <para><b>Gives</b> each point at least once, and the same point again only as the same bytes of measurement, tags and
 /// time, which replaces itself.</para>
@@ -23,6 +23,7 @@ public sealed class InfluxSender
     private readonly TimeProvider time;
     private readonly SendingFigures figures;
     private readonly BatchDelivery delivery;
+    private readonly ErasureDelivery erasures;
     private readonly Lock jitterGate = new();
     private readonly Random jitter;
 
@@ -40,6 +41,7 @@ public sealed class InfluxSender
         figures = new SendingFigures(time);
         figures.Failed += () => Moved?.Invoke();
         delivery = new BatchDelivery(outbox, server, deadLetters, figures, Jitter, time);
+        erasures = new ErasureDelivery(outbox, server, deadLetters, figures, this.options, Jitter, time);
     }
 
     /// <summary>Raised when a batch has come to its end, when an attempt has failed, and when the sender stops; on the task that found out.</summary>
@@ -145,7 +147,7 @@ public sealed class InfluxSender
             for (long after = 0; ;)
             {
                 await free.WaitAsync(stopping.Token);
-                OutboxBatch batch = await NextAsync(after, stopping.Token);
+                OutboxBatch batch = await NextAsync(after, onTheirWay, stopping.Token);
                 after = batch.Last;
                 await pacing.WaitAsync(batch.Points, stopping.Token);
                 onTheirWay.RemoveAll(t => t.IsCompletedSuccessfully);
@@ -164,10 +166,15 @@ public sealed class InfluxSender
     }
 
     // 3.
-    private async Task<OutboxBatch> NextAsync(long after, CancellationToken cancellationToken)
+    private async Task<OutboxBatch> NextAsync(long after, List<Task> onTheirWay, CancellationToken cancellationToken)
     {
         for (int failures = 1; ;)
         {
+            if (await erasures.RunAsync(onTheirWay, cancellationToken))
+            {
+                Moved?.Invoke();
+            }
+
             try
             {
                 if (outbox.Read(after, options.BatchPoints, options.BatchBytes) is { } batch)
@@ -182,8 +189,32 @@ public sealed class InfluxSender
                 continue;
             }
 
+            if (await IsNewsAsync(cancellationToken))
+            {
+                await Task.Delay(options.Linger, time, cancellationToken);
+            }
+        }
+    }
+
+    // False when it is time to ask again for somebody to be removed.
+    private async Task<bool> IsNewsAsync(CancellationToken cancellationToken)
+    {
+        if (erasures.Wait is not { } wait)
+        {
             await outbox.WaitAsync(cancellationToken);
-            await Task.Delay(options.Linger, time, cancellationToken);
+            return true;
+        }
+
+        using CancellationTokenSource due = new(wait, time);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(due.Token, cancellationToken);
+        try
+        {
+            await outbox.WaitAsync(either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
         }
     }
 

@@ -20,10 +20,6 @@ internal sealed class BucketMaking(InfluxHttp http, InfluxSettings settings)
             _ => EnsureRetentionAsync(cancellationToken),
         };
 
-    /// <summary>A name as InfluxQL writes identifiers.</summary>
-    public static string Quoted(string name) =>
-        '"' + name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + '"';
-
     private async Task<InfluxAnswer> EnsureDatabaseAsync(CancellationToken cancellationToken)
     {
         bool isThere = false;
@@ -36,7 +32,7 @@ internal sealed class BucketMaking(InfluxHttp http, InfluxSettings settings)
         string duration = settings.Retention is { } keep
             ? string.Create(CultureInfo.InvariantCulture, $" WITH DURATION {(long)keep.TotalHours}h")
             : "";
-        return MayGoOn(await QueryAsync($"CREATE DATABASE {Quoted(settings.Bucket)}{duration}", _ => { }, cancellationToken));
+        return MayGoOn(await QueryAsync($"CREATE DATABASE {InfluxQl.Name(settings.Bucket)}{duration}", _ => { }, cancellationToken));
     }
 
     private async Task<InfluxAnswer> EnsureBucketAsync(CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net.Http.Headers;
 using GaitSense.Core.Recordings;
+using GaitSense.Storage.Influx.Outbox;
 
 namespace GaitSense.Storage.Influx.Server;
 
@@ -67,6 +68,17 @@ public sealed class InfluxServer : IDisposable
         InfluxDialect known = dialect ?? throw new InvalidOperationException("connect first");
         using HttpRequestMessage request = new(HttpMethod.Post, WritePath(known)) { Content = Settings.Compresses ? Compressed(lines) : Typed(new ReadOnlyMemoryContent(lines)) };
         return await http.SendAsync(request, known, (r, ct) => AnswerReading.ReadAsync(r, time.GetUtcNow(), ct), cancellationToken);
+    }
+
+    /// <summary>Removes the points of a person, once; asking again changes nothing.</summary>
+    /// <param name="erasure">Whose, and from before when.</param>
+    /// <param name="cancellationToken">Ends the waiting; whether they are gone is then not known.</param>
+    /// <returns><see cref="InfluxOutcome.Refused"/> when this server cannot.</returns>
+    public Task<InfluxAnswer> EraseAsync(PointErasure erasure, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(erasure);
+        InfluxDialect known = dialect ?? throw new InvalidOperationException("connect first");
+        return new PointErasing(http, Settings, time).RunAsync(known, erasure, cancellationToken);
     }
 
     /// <summary>Asks in InfluxQL, which all generations answer.</summary>

@@ -64,6 +64,38 @@ public sealed class RealServerTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_is_erased_is_gone_from_the_server_and_others_stay()
+    {
+        string[] measurements = ["gait_step", "gait_cue", "gait_session", "sensor_link"];
+        using InfluxDaemon daemon = InfluxDaemon.Start();
+        await using RealRig rig = new(files, daemon.Settings());
+        foreach ((string session, string person) in ((string, string)[])[("s0", "it's P7"), ("s1", "it's P7"), ("s2", "P08")])
+        {
+            using ISessionWriter writer = rig.Store.Begin(Examples.Header(session, person: person));
+            writer.Append(Script.Step(1));
+            writer.Finish(Examples.Summary(session));
+            LineWriter lines = new();
+            LinkLines.Write(lines, new SessionId(session), new SensorHealth { Sensor = 0, Site = BodySite.Pelvis, DeviceId = "d", RateHz = 60 }, Examples.Start);
+            rig.Store.Outbox!.Put(new SessionId(session), lines);
+        }
+
+        await rig.UntilEmptyAsync();
+        foreach (string measurement in measurements)
+        {
+            Assert.Equal(["s0", "s1", "s2"], await SessionsAsync(daemon, measurement));
+        }
+
+        rig.Store.People.Erase("it's P7");
+        await rig.UntilAsync(s => s.Counts.Erasures == 0);
+        foreach (string measurement in measurements)
+        {
+            Assert.Equal(["s2"], await SessionsAsync(daemon, measurement));
+        }
+
+        Assert.StartsWith("points removed from", rig.Store.Audit()[^1].Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_session_put_in_again_changes_nothing()
     {
         using InfluxDaemon daemon = InfluxDaemon.Start();
@@ -150,4 +182,7 @@ public sealed class RealServerTests : IDisposable
         InfluxStatus status = await rig.UntilAsync(s => s.State == InfluxState.Stopped);
         Assert.Contains("database not found", status.LastError, StringComparison.Ordinal);
     }
+
+    private static async Task<List<string?>> SessionsAsync(InfluxDaemon daemon, string measurement) =>
+        [.. (await daemon.RowsAsync($"SHOW TAG VALUES FROM \"{measurement}\" WITH KEY = \"session\"")).Select(row => row[1].GetString()).Order(StringComparer.Ordinal)];
 }
