@@ -1,4 +1,3 @@
-using System.Text;
 using GaitSense.Devices.Bluetooth.BlueZ;
 using GaitSense.Devices.Bluetooth.BlueZ.Bus;
 using GaitSense.Protocol;
@@ -6,7 +5,7 @@ using GaitSense.Protocol;
 namespace GaitSense.Bluetooth.Peripherals;
 
 /// <summary>The objects by which the daemon shows one sensor, and what they answer.</summary>
-internal sealed class SensorObjects : ITreeDevice
+internal sealed class SensorObjects : ITreeDevice, ISensorRadio
 {
     private readonly (Guid Service, Guid[] Characteristics)[] _services;
     private readonly BlueZTree _tree;
@@ -20,13 +19,7 @@ internal sealed class SensorObjects : ITreeDevice
     {
         _tree = tree;
         Sensor = sensor;
-        Guid[] own = [GattProfile.ImuStream, GattProfile.ControlPoint, GattProfile.SensorIdentity, GattProfile.Clock];
-        _services =
-        [
-            (GattProfile.Service, [.. own.Where(c => c != GattProfile.Clock || sensor.Defect != SensorDefect.NoClock)]),
-            (GattProfile.DeviceInformationService, [GattProfile.ManufacturerName, GattProfile.ModelNumber, GattProfile.SerialNumber, GattProfile.FirmwareRevision]),
-            (GattProfile.BatteryService, [GattProfile.BatteryLevel]),
-        ];
+        _services = SensorGatt.ServicesOf(sensor);
         _device = $"{BlueZTree.AdapterPath}/dev_{sensor.Address.Replace(':', '_')}";
     }
 
@@ -44,6 +37,9 @@ internal sealed class SensorObjects : ITreeDevice
 
     /// <summary>True when a link never lists its services.</summary>
     public bool IsMute { get; init; }
+
+    /// <summary>True when a link says that its services are resolved and shows them only to who asks.</summary>
+    public bool ShowsWhenAsked { get; init; }
 
     public int Links { get; private set; }
 
@@ -195,21 +191,14 @@ internal sealed class SensorObjects : ITreeDevice
         _tree.Changed(_device, BlueZNames.Device, "Connected", true);
         if (!IsMute)
         {
-            _tree.Added(Gatt());
+            _tree.Added(ShowsWhenAsked ? [] : Gatt());
             _tree.Changed(_device, BlueZNames.Device, "ServicesResolved", true);
         }
     }
 
     private Reply Read(Guid characteristic)
     {
-        byte[] value =
-            characteristic == GattProfile.SensorIdentity ? Sensor.Identity()
-            : characteristic == GattProfile.SerialNumber ? Sensor.Serial()
-            : characteristic == GattProfile.FirmwareRevision ? Encoding.UTF8.GetBytes("1.0")
-            : characteristic == GattProfile.ManufacturerName ? Encoding.UTF8.GetBytes("Virtual Sensors")
-            : characteristic == GattProfile.ModelNumber ? Encoding.UTF8.GetBytes("VS-1")
-            : characteristic == GattProfile.BatteryLevel ? [Sensor.Defect == SensorDefect.BatteryBeyondFull ? (byte)120 : Sensor.BatteryPercent]
-            : [];
+        byte[] value = SensorGatt.Read(Sensor, characteristic);
         return Reply.With(w => w.Bytes(value));
     }
 
@@ -317,7 +306,7 @@ internal sealed class SensorObjects : ITreeDevice
             ["UUID"] = characteristic.ToString(),
             ["Service"] = new ObjectPath(owner),
             ["MTU"] = Sensor.Mtu,
-            ["Flags"] = FlagsOf(characteristic),
+            ["Flags"] = SensorGatt.FlagsOf(Sensor, characteristic),
         };
         if (notifies)
         {
@@ -339,13 +328,6 @@ internal sealed class SensorObjects : ITreeDevice
             });
         }
     }
-
-    private string[] FlagsOf(Guid characteristic) =>
-        characteristic == GattProfile.ImuStream ? [Sensor.Defect == SensorDefect.StreamIndicates ? "indicate" : "notify"]
-        : characteristic == GattProfile.ControlPoint ? ["write", "indicate"]
-        : characteristic == GattProfile.Clock ? ["write-without-response", "notify"]
-        : characteristic == GattProfile.BatteryLevel ? ["read", "notify"]
-        : ["read"];
 
     private string ServicePath(Guid service) => $"{_device}/service{Array.FindIndex(_services, s => s.Service == service):x4}";
 

@@ -18,6 +18,16 @@ public sealed class FaultTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task Services_that_are_shown_only_to_who_asks_are_found()
+    {
+        await using BlueZFixture fixture = await BlueZFixture.StartAsync();
+        fixture.Tree.Add(new SensorObjects(fixture.Tree, new VirtualSensor("C0:00:00:00:00:09", Core.Sensors.BodySite.LeftFoot)) { ShowsWhenAsked = true });
+        await using IBluetoothLink link = await fixture.Transport.ConnectAsync("C0:00:00:00:00:09", TestContext.Current.CancellationToken).Soon();
+        Assert.True(link.Has(GattProfile.Service, GattProfile.SensorIdentity));
+        Assert.Equal(247, link.Mtu);
+    }
+
+    [Fact]
     public async Task A_sensor_that_demands_pairing_is_paired_with_and_read()
     {
         await using BlueZFixture fixture = await BlueZFixture.StartAsync();

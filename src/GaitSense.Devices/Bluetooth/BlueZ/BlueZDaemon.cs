@@ -105,6 +105,10 @@ internal sealed class BlueZDaemon : IDisposable
         }
     }
 
+    /// <summary>Asks for all objects and takes in what was not told, or not yet: the daemon may say that a device's services are
+    /// resolved before it shows them, and it never tells the MTU as a change.</summary>
+    public Task RefreshAsync(CancellationToken cancellationToken) => AskObjectsAsync(TakeObjects, cancellationToken);
+
     public void Watch(FdWatch watch) => _bus.Watch(watch);
 
     public void Unwatch(FdWatch watch) => _bus.Unwatch(watch);
@@ -123,18 +127,25 @@ internal sealed class BlueZDaemon : IDisposable
         _ = TellClosedAsync();
     }
 
-    private Task<bool> LoadAsync(CancellationToken cancellationToken) => CallAsync(
+    private Task<bool> LoadAsync(CancellationToken cancellationToken) => AskObjectsAsync(ReadObjects, cancellationToken);
+
+    private Task<bool> AskObjectsAsync(MessageParser<bool> read, CancellationToken cancellationToken) => CallAsync(
         "/",
         BlueZNames.ObjectManager,
         "GetManagedObjects",
         null,
-        ReadObjects,
+        read,
         _options.CallTimeout,
         cancellationToken);
 
     private bool ReadObjects(MessageReader message)
     {
         Objects.Clear();
+        return TakeObjects(message);
+    }
+
+    private bool TakeObjects(MessageReader message)
+    {
         message.Enter('a', "{oa{sa{sv}}}\0"u8);
         while (message.TryEnter('e', "oa{sa{sv}}\0"u8))
         {

@@ -156,6 +156,7 @@ internal sealed class BlueZLink : IBluetoothLink
             throw BlueZFaults.NotResolved(DeviceId);
         }
 
+        await _daemon.RefreshAsync(cancellationToken);
         OnChange(_path);
         if (_lost.Task.IsCompleted)
         {

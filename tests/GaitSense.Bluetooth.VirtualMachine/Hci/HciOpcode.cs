@@ -1,0 +1,36 @@
+namespace GaitSense.Bluetooth.VirtualMachine.Hci;
+
+/// <summary>Commands of a host (Bluetooth Core 5.4, Vol 4, Part E, 7).</summary>
+internal enum HciOpcode : ushort
+{
+    Disconnect = 0x0406,
+    ReadRemoteVersion = 0x041D,
+    SetEventMask = 0x0C01,
+    Reset = 0x0C03,
+    ReadTransmitPower = 0x0C2D,
+    ReadLocalVersion = 0x1001,
+    ReadLocalCommands = 0x1002,
+    ReadLocalFeatures = 0x1003,
+    ReadAddress = 0x1009,
+    ReadRssi = 0x1405,
+    LeSetEventMask = 0x2001,
+    LeReadBufferSize = 0x2002,
+    LeReadLocalFeatures = 0x2003,
+    LeSetRandomAddress = 0x2005,
+    LeSetAdvertisingParameters = 0x2006,
+    LeReadAdvertisingPower = 0x2007,
+    LeSetAdvertisingPayload = 0x2008,
+    LeSetScanResponse = 0x2009,
+    LeSetAdvertisingEnable = 0x200A,
+    LeSetScanParameters = 0x200B,
+    LeSetScanEnable = 0x200C,
+    LeCreateConnection = 0x200D,
+    LeCancelConnection = 0x200E,
+    LeReadAcceptListSize = 0x200F,
+    LeClearAcceptList = 0x2010,
+    LeAddToAcceptList = 0x2011,
+    LeRemoveFromAcceptList = 0x2012,
+    LeUpdateConnection = 0x2013,
+    LeReadRemoteFeatures = 0x2016,
+    LeReadSupportedStates = 0x201C,
+}
