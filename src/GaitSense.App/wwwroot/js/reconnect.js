@@ -1,4 +1,5 @@
-// A restarted service does not know the page of before: as soon as it answers, the page is opened again.
+// A restarted service does not know the page of before: as soon as it answers, the page is opened again, unless it holds sensors;
+// then the notice stands until a person opens it again.
 const modal = document.getElementById("components-reconnect-modal");
 let asking = false;
 
@@ -9,7 +10,7 @@ async function openAgain() {
   asking = true;
   for (;;) {
     try {
-      if ((await fetch("/health/live", { cache: "no-store" })).ok) {
+      if (!window.gaitsenseHoldsSensors?.() && (await fetch("/health/live", { cache: "no-store" })).ok) {
         window.location.reload();
         return;
       }

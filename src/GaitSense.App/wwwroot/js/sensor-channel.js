@@ -18,6 +18,7 @@ const statuses = new Map();
 let oldest = 0;
 let next = 0;
 let sent = 0;
+let acknowledged = 0;
 let limit = 0;
 let windowSize = 0;
 let dropped = 0;
@@ -100,6 +101,12 @@ function statusFrame(sensor, status) {
 }
 
 function packetsFrame() {
+  // What was dropped here is passed over, however much it is, once all before it is acknowledged.
+  if (acknowledged >= sent && oldest > sent) {
+    sent = oldest;
+    limit = Math.max(limit, sent + windowSize);
+  }
+
   const first = Math.max(sent, oldest);
   const end = Math.min(limit, next, first + MOST_PACKETS);
   let length = 12;
@@ -180,7 +187,7 @@ function take(data) {
       const wanted = Number(view.getBigUint64(8, true));
       acknowledge(wanted);
       windowSize = view.getUint32(4, true);
-      sent = wanted;
+      sent = acknowledged = wanted;
       limit = wanted + windowSize;
       isRecording = view.getUint8(2) !== 0;
       isWelcomed = true;
@@ -194,7 +201,8 @@ function take(data) {
     case ACKNOWLEDGEMENT: {
       const taken = Number(view.getBigUint64(8, true));
       acknowledge(taken);
-      limit = taken + windowSize;
+      acknowledged = Math.max(acknowledged, taken);
+      limit = Math.max(limit, taken + windowSize);
       isRecording = view.getUint8(1) !== 0;
       flush();
       return;
@@ -233,7 +241,7 @@ function connect() {
 }
 
 function keep(sensor, arrivalMs, bytes) {
-  if (bytes.length === 0 || bytes.length > LONGEST_PACKET) {
+  if (sensor < 0 || bytes.length === 0 || bytes.length > LONGEST_PACKET) {
     refused++;
     return;
   }

@@ -60,13 +60,18 @@ export class SensorLink {
   async assign(site) {
     this.site = site;
     if (this.profile?.id === OWN && this.state === "linked") {
-      const command = (value) => ({ service: OWN_SERVICE, characteristic: OWN_CONTROL, value, with_response: true });
-      await this.#write([command("03"), command("08" + SITES.indexOf(site).toString(16).padStart(2, "0"))], true);
-      await this.#write(this.mode.start);
+      const value = "08" + SITES.indexOf(site).toString(16).padStart(2, "0");
+      try {
+        await this.#write(this.profile.stop);
+        await this.#write([{ service: OWN_SERVICE, characteristic: OWN_CONTROL, value, with_response: true, answer: "800800" }]);
+      } finally {
+        await this.#write(this.mode.start);
+      }
     }
   }
 
   close() {
+    clearTimeout(this.retryTimer);
     this.isWanted = false;
     this.state = "closed";
     this.device.gatt.disconnect();
@@ -206,6 +211,9 @@ export class SensorLink {
     this.retryTimer = setTimeout(async () => {
       try {
         await this.open();
+        if (!this.isWanted) {
+          this.close();
+        }
       } catch (error) {
         this.fault = error.message;
         if (this.isWanted) {

@@ -147,7 +147,13 @@ const events = {
 
     tellRoster();
   },
-  packet: (link, arrivalMs, bytes) => worker.postMessage({ kind: "packet", sensor: links.indexOf(link), arrivalMs, bytes }, [bytes]),
+  // Some sensors notify as soon as they are listened to, before the server knows them: nobody could say whose packet it is.
+  packet: (link, arrivalMs, bytes) => {
+    const sensor = links.indexOf(link);
+    if (sensor >= 0) {
+      worker.postMessage({ kind: "packet", sensor, arrivalMs, bytes }, [bytes]);
+    }
+  },
   changed: (link) => {
     if (links.includes(link)) {
       tellRoster();
@@ -206,6 +212,9 @@ async function choose() {
   }
 }
 
+// A page that holds sensors is not opened again by itself: each would have to be chosen anew, and what waits to be sent would be lost.
+window.gaitsenseHoldsSensors = () => links.some((l) => l.isWanted);
+
 export async function attach(root, dotnet) {
   listener = dotnet;
   root.addEventListener("click", (event) => {
@@ -223,10 +232,18 @@ export function detach() {
 
 export async function assign(id, site) {
   const link = links.find((l) => l.device.id === id);
-  if (link) {
-    await link.assign(site);
-    tellRoster();
+  if (!link) {
+    return;
   }
+
+  try {
+    await link.assign(site);
+  } catch (error) {
+    notice = `failed: ${error.message}`;
+  }
+
+  tellRoster();
+  tell();
 }
 
 export function release(id) {
