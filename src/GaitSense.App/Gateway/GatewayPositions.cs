@@ -11,11 +11,17 @@ public sealed class GatewayPositions
 
     private const int Kept = 64;
 
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
+
     private readonly string _path;
     private readonly Lock _gate = new();
     private readonly List<KeyValuePair<Guid, ulong>> _positions;
 
-    private GatewayPositions(string path, List<KeyValuePair<Guid, ulong>> positions) => (_path, _positions) = (path, positions);
+    private readonly TimeProvider _time;
+    private long? _writtenAt;
+
+    private GatewayPositions(string path, List<KeyValuePair<Guid, ulong>> positions, TimeProvider time) =>
+        (_path, _positions, _time) = (path, positions, time);
 
     /// <summary>What is known.</summary>
     public IReadOnlyDictionary<Guid, ulong> All
@@ -30,7 +36,7 @@ public sealed class GatewayPositions
     }
 
     /// <summary>Reads the file of a folder; lines that cannot be read are left out.</summary>
-    public static GatewayPositions In(string folder)
+    public static GatewayPositions In(string folder, TimeProvider time)
     {
         string path = Path.Combine(folder, FileName);
         List<KeyValuePair<Guid, ulong>> positions = [];
@@ -45,11 +51,15 @@ public sealed class GatewayPositions
             }
         }
 
-        return new GatewayPositions(path, positions);
+        return new GatewayPositions(path, positions, time);
     }
 
-    /// <summary>Keeps a position; it is in the file when this returns.</summary>
-    public void Keep(Guid stream, ulong next)
+    /// <summary>Keeps a position.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="next">Every packet with a smaller number is taken for good.</param>
+    /// <param name="isUrgent">True when it must be in the file on return. Packets that no session keeps come for as long as sensors are
+    /// linked: for those the file is written once a second, and a service that is killed may count what came since as dropped.</param>
+    public void Keep(Guid stream, ulong next, bool isUrgent)
     {
         lock (_gate)
         {
@@ -58,12 +68,19 @@ public sealed class GatewayPositions
                 return;
             }
 
-            _positions.RemoveAll(p => p.Key == stream);
+            bool isNew = _positions.RemoveAll(p => p.Key == stream) == 0;
             _positions.Add(new(stream, next));
             if (_positions.Count > Kept)
             {
                 _positions.RemoveAt(0);
             }
+
+            if (!isUrgent && !isNew && _writtenAt is { } at && _time.GetElapsedTime(at) < Between)
+            {
+                return;
+            }
+
+            _writtenAt = _time.GetTimestamp();
 
             // Written beside and moved, so that the file is never half there.
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);

@@ -34,8 +34,10 @@ public static class GatewaySetup
 
     private static GatewayHub MakeHub(string folder, AssignedSites sites, TimeProvider time)
     {
-        GatewayPositions positions = GatewayPositions.In(folder);
+        GatewayPositions positions = GatewayPositions.In(folder, time);
         GatewayHubOptions options = GatewayHubOptions.Default with { KnownSite = sites.Of };
-        return new GatewayHub(options, time, positions.All) { BeforeAcknowledging = positions.Keep };
+        GatewayHub hub = new(options, time, positions.All);
+        hub.BeforeAcknowledging = (stream, next) => positions.Keep(stream, next, isUrgent: hub.IsRecording);
+        return hub;
     }
 }
