@@ -156,15 +156,25 @@ public sealed class PracticeTests(Dashboard dashboard)
         foreach (string path in Pages.Public.Append($"/sessions/{session}").Append("/people/demo"))
         {
             await page.ReadyAsync(path);
-            if (!await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+            if (await page.EvaluateAsync<string?>(TooWide) is { } what)
             {
-                wide.Add(path);
+                wide.Add($"{path}: {what}");
             }
         }
 
         await page.Context.CloseAsync();
         Assert.Empty(wide);
     }
+
+    // What reaches beyond the page, innermost first; null where nothing does.
+    private const string TooWide = """
+        () => {
+          const root = document.documentElement;
+          if (root.scrollWidth <= root.clientWidth) return null;
+          return [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > root.clientWidth + 0.5)
+            .map((e) => `${e.tagName}.${e.className} "${(e.textContent ?? "").trim().slice(0, 40)}"`).reverse().slice(0, 6).join("; ") || root.scrollWidth + " px";
+        }
+        """;
 
     private static async Task<int> CountAsync(IPage page) =>
         (await (await page.APIRequest.GetAsync("/api/v1/sessions")).JsonAsync())!.Value.GetArrayLength();
