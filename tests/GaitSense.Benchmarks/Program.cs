@@ -17,6 +17,13 @@ if (args is ["hip-lift-accuracy"])
     return await HipLiftAccuracy.RunAsync();
 }
 
+if (args is ["flood", ..])
+{
+    return await Flood.RunAsync(
+        args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 20_000,
+        args.Length > 2 ? double.Parse(args[2], CultureInfo.InvariantCulture) : 10);
+}
+
 // In this process: no project is generated and built per run, so that the repository's build rules stay out of the way.
 IConfig config = ManualConfig.Create(DefaultConfig.Instance)
     .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(15).WithWarmupCount(6))
