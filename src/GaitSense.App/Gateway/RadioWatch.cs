@@ -75,24 +75,35 @@ public sealed class RadioWatch(Func<IBluetoothTransport> open, string folder, Ti
     }
 
     /// <summary>Says where a sensor is worn: to the sensor when it keeps that, and in what is remembered.</summary>
+    /// <param name="id">The sensor's address.</param>
+    /// <param name="site">Where it is worn.</param>
+    /// <param name="asks">False while a session or another radio has the sensors: to tell one its place would stop its stream.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="InputFaultException">The sensors are in use.</exception>
     /// <exception cref="BluetoothFaultException">It cannot be reached, or it refused.</exception>
     /// <exception cref="IOException">It cannot be remembered.</exception>
-    public async Task AssignAsync(string id, BodySite site, CancellationToken cancellationToken)
+    public async Task AssignAsync(string id, BodySite site, bool asks, CancellationToken cancellationToken)
     {
+        if (!asks)
+        {
+            throw new InputFaultException(new InputFault("sensors are in use, and telling one its place would stop its stream", $"sensor {id}", "End the session first"));
+        }
+
         await _turn.WaitAsync(cancellationToken);
         try
         {
             NearSensor? heard = Last?.FirstOrDefault(s => s.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
             string name = heard?.Name ?? "";
             string serial = "";
+            string profile = heard?.Profile ?? "";
             if (heard is null || heard.Profile == GattProfile.ProfileId)
             {
                 SensorDetails details = await SiteAssignment.AssignAsync(
                     Radio(), id, site, BluetoothSourceOptions.Default, time, cancellationToken);
-                (name, serial) = (details.Name, details.Serial);
+                (name, serial, profile) = (details.Name, details.Serial, details.Profile);
             }
 
-            KnownSensors.In(folder).Remember(new KnownSensor(id, serial, name, site));
+            KnownSensors.In(folder).Remember(new KnownSensor(id, serial, name, site) { Profile = profile });
             Last = Last?.Select(s => s.Id == id ? s with { Site = site } : s).ToList();
         }
         finally
@@ -128,7 +139,7 @@ public sealed class RadioWatch(Func<IBluetoothTransport> open, string folder, Ti
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         await foreach (Advertisement seen in radio.ScanAsync(new ScanFilter(), either.Token))
         {
-            if (SensorProfiles.BuiltIn.Match(seen.Name, seen.Services) is { } kind)
+            if (SensorProfiles.Current.Match(seen.Name, seen.Services) is { } kind)
             {
                 heard[seen.Id] = new NearSensor(
                     seen.Id,

@@ -35,7 +35,7 @@ public static class SensorEndpoints
             .WithTags("Sensors").WithName("ListSensorProfiles").WithSummary("What kinds of sensors are known: how they are found, started and read.");
     }
 
-    private static readonly Lazy<string> Profiles = new(() => $"[{string.Join(',', SensorProfiles.BuiltIn.All.Select(p => p.Json))}]");
+    private static readonly Lazy<string> Profiles = new(() => $"[{string.Join(',', SensorProfiles.Current.All.Select(p => p.Json))}]");
 
     private static Results<NoContent, ProblemHttpResult> AssignConnected(string id, SiteRequest request, SensorBoard board)
     {
@@ -63,11 +63,11 @@ public static class SensorEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> AssignNearAsync(
-        string id, SiteRequest request, RadioWatch radio, CancellationToken cancellationToken)
+        string id, SiteRequest request, RadioWatch radio, SensorBoard board, ILivePractice practice, CancellationToken cancellationToken)
     {
         try
         {
-            await radio.AssignAsync(id, request.Site, cancellationToken);
+            await radio.AssignAsync(id, request.Site, asks: !practice.Current.State.IsRunning && !board.HasLinked, cancellationToken);
             return TypedResults.NoContent();
         }
         catch (BluetoothFaultException e)

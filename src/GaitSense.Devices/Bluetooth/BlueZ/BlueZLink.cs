@@ -183,7 +183,18 @@ internal sealed class BlueZLink : IBluetoothLink
 
     private async Task<IAsyncDisposable> SubscribeBySocketAsync(string path, NotificationHandler handler, CancellationToken cancellationToken)
     {
-        int fd = await AskAsync(path, "AcquireNotify", w => w.Properties(NoOptions), ReadSocket, cancellationToken);
+        HandedSocket handed = new();
+        int fd;
+        try
+        {
+            fd = await AskAsync(path, "AcquireNotify", w => w.Properties(NoOptions), m => handed.Take(ReadSocket(m)), cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            handed.Abandon();
+            throw;
+        }
+
         FdWatch watch = new(fd, packet => handler(packet, _time.GetTimestamp()), () => _lost.TrySetResult(BlueZFaults.LostFault(DeviceId)));
         _daemon.Watch(watch);
         return new Subscription(() =>

@@ -42,6 +42,12 @@ internal sealed class Discovery(BlueZDaemon daemon, BlueZOptions options) : IDis
         {
             // It is on already.
         }
+        catch (OperationCanceledException)
+        {
+            // The daemon may have begun all the same, and nobody would end it.
+            await StopAsync(adapter);
+            throw;
+        }
     }
 
     private async Task EndAsync(string adapter)
@@ -49,7 +55,22 @@ internal sealed class Discovery(BlueZDaemon daemon, BlueZOptions options) : IDis
         await _turn.WaitAsync();
         try
         {
-            if (--_wanted == 0 && !daemon.IsClosed)
+            if (--_wanted == 0)
+            {
+                await StopAsync(adapter);
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task StopAsync(string adapter)
+    {
+        try
+        {
+            if (!daemon.IsClosed)
             {
                 await daemon.CallAsync(adapter, BlueZNames.Adapter, "StopDiscovery", options.CallTimeout, CancellationToken.None);
             }
@@ -57,10 +78,6 @@ internal sealed class Discovery(BlueZDaemon daemon, BlueZOptions options) : IDis
         catch (Exception e) when (BlueZFaults.From(e, "Bluetooth") is BluetoothFaultException)
         {
             // It is off already, or there is nobody any more who could search.
-        }
-        finally
-        {
-            _turn.Release();
         }
     }
 

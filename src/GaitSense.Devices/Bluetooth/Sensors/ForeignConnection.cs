@@ -85,7 +85,7 @@ internal sealed class ForeignConnection : ISensorConnection
         await Link.DisposeAsync();
     }
 
-    /// <summary>All handlers are called on the transport's one thread, so that one buffer serves them.</summary>
+    // Some systems call the handlers of different characteristics on different threads.
     private NotificationHandler Handler(int stream, NotificationHandler onPacket)
     {
         bool isTagged = Profile.IsTagged;
@@ -98,9 +98,12 @@ internal sealed class ForeignConnection : ISensorConnection
             }
             else if (value.Length < _tagged.Length)
             {
-                _tagged[0] = (byte)stream;
-                value.CopyTo(_tagged.AsSpan(1));
-                onPacket(_tagged.AsSpan(0, value.Length + 1), arrival);
+                lock (_tagged)
+                {
+                    _tagged[0] = (byte)stream;
+                    value.CopyTo(_tagged.AsSpan(1));
+                    onPacket(_tagged.AsSpan(0, value.Length + 1), arrival);
+                }
             }
         };
     }
