@@ -44,6 +44,7 @@ public static class ServiceHost
         app.UseExceptionHandler();
         app.UseSecurityHeaders();
         app.UseWebSockets();
+        app.UseRefusalWhileStopping();
         app.UseSameOriginGuard();
         app.UseStatusCodePages();
         app.UseLanguageChoice();
