@@ -29,6 +29,7 @@ public sealed class Coach : IGaitReceiver
     private readonly CueFollower[] _byPriority;
     private readonly BreathPacer? _breath;
     private readonly LiftGuide _guide;
+    private readonly StartGuide _start;
     private readonly LiftWatch _watch;
     private readonly bool _isWalking;
     private readonly int _spacing;
@@ -43,6 +44,7 @@ public sealed class Coach : IGaitReceiver
     private int _praiseAt;
     private int _unjudged;
     private int _asked;
+    private bool _hasGrown;
 
     /// <summary>A coach for one session.</summary>
     /// <param name="exercise">The exercise, with targets in the metrics' units.</param>
@@ -61,6 +63,7 @@ public sealed class Coach : IGaitReceiver
         _byPriority = [.. _followers.OrderBy(f => f.Cue.Priority)];
         _breath = exercise.Breath is { } pacing ? new BreathPacer(pacing) : null;
         _guide = new LiftGuide(exercise);
+        _start = new StartGuide(exercise, options.StandingS);
         _watch = new LiftWatch(options.FaultS);
         _sinceAny = _spacing;
         _praiseAt = options.GoodForPraise;
@@ -82,6 +85,11 @@ public sealed class Coach : IGaitReceiver
             _isStanding = true;
             _breath?.Stop();
             Tell();
+        }
+
+        if (_isWalking && _start.Take(_now, _landed is not null || _hasStepped) is { } call)
+        {
+            Call(call.Id);
         }
 
         if (_breath?.OnTime(_now) == true)
@@ -141,7 +149,7 @@ public sealed class Coach : IGaitReceiver
         ExercisePhase? call = _guide.Take(lift, out bool hasChanged);
         if (call is not null)
         {
-            _receiver.OnCue(new CoachingCue(_now, call.Id, CueKind.Guidance, CueLevel.NoJudgement, null, null, null, null));
+            Call(call.Id);
             Breathe(call.Breath);
         }
 
@@ -153,6 +161,10 @@ public sealed class Coach : IGaitReceiver
         if (_watch.Take(lift, _byPriority, out double value) is { } missed)
         {
             Correct(missed, missed.Level == CueLevel.Red ? CueLevel.Red : CueLevel.Amber, value, 0);
+        }
+        else if (_guide.Reminder(lift, _watch.ToldIn == lift.Repetition) is { } reminder)
+        {
+            Call(reminder.Id);
         }
 
         if (hasChanged || call is not null)
@@ -257,6 +269,7 @@ public sealed class Coach : IGaitReceiver
         }
         else if (++_unjudged == _options.UnjudgedForGrey)
         {
+            _sinceAny = 0;
             _receiver.OnCue(new CoachingCue(_now, CueIds.LowQuality, CueKind.Notice, CueLevel.NoJudgement, null, null, null, null));
         }
 
@@ -270,8 +283,10 @@ public sealed class Coach : IGaitReceiver
         bool isAnyMissed = Array.Exists(_followers, f => f.IsMissed);
         _goodInRow = isAnyMissed ? 0 : _goodInRow + 1;
         _praiseAt = isAnyMissed ? _options.GoodForPraise : _praiseAt;
-        if (hasGrown)
+        _hasGrown |= hasGrown;
+        if (_hasGrown && mayBeSaid && !isTold)
         {
+            _hasGrown = false;
             _sinceAny = 0;
             _receiver.OnCue(new CoachingCue(_now, CueIds.NextLevel, CueKind.Notice, CueLevel.Green, null, null, null, true));
         }
@@ -321,8 +336,9 @@ public sealed class Coach : IGaitReceiver
         }
     }
 
-    private void Guide(BreathAction action) => _receiver.OnCue(new CoachingCue(
-        _now, action == BreathAction.Inhale ? CueIds.Inhale : CueIds.Exhale, CueKind.Guidance, CueLevel.NoJudgement, null, null, null, null));
+    private void Guide(BreathAction action) => Call(action == BreathAction.Inhale ? CueIds.Inhale : CueIds.Exhale);
+
+    private void Call(string id) => _receiver.OnCue(new CoachingCue(_now, id, CueKind.Guidance, CueLevel.NoJudgement, null, null, null, null));
 
     private string? WalkingPhase()
     {

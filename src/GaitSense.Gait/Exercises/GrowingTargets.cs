@@ -28,6 +28,14 @@ public sealed class GrowingTargets
         Exercise = AtLevel();
     }
 
+    /// <summary>The growing cue with its target at a level, from 1; null without a progression.</summary>
+    public static ExerciseCue? At(ExerciseProtocol exercise, int level)
+    {
+        ArgumentNullException.ThrowIfNull(exercise);
+        return exercise.Progression is not { } plan ? null
+            : new GrowingTargets(exercise with { Progression = plan with { StartLevel = level } }).Exercise.Cues.FirstOrDefault(c => c.Id == plan.Cue);
+    }
+
     /// <summary>The exercise with the target as it stands now.</summary>
     public ExerciseProtocol Exercise { get; private set; }
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using GaitSense.Core.Coaching;
 using GaitSense.Core.Steps;
+using GaitSense.Gait.Exercises;
 
 namespace GaitSense.Gait.Tests.Coaching;
 
@@ -101,6 +102,50 @@ public sealed class CoachTests
             int[] spoken = [.. told.ByStep.Where(c => c.Cue.Kind is CueKind.Correction or CueKind.Praise).Select(c => c.Step)];
             Assert.All(spoken.Zip(spoken.Skip(1)), pair => Assert.True(pair.Second - pair.First >= 3, $"{pair}"));
         });
+    }
+
+    [Fact]
+    public void A_target_that_grows_waits_for_its_turn()
+    {
+        Told told = new(ExerciseCatalog.BuiltIn.Find("reverse-walking")! with { Breath = null });
+        told.Steps(15);
+        told.Step(s => s with { StepLengthM = 0.7 });
+        told.Steps(8);
+        (CoachingCue Cue, int Step) grown = told.ByStep.Single(c => c.Cue.CueId == CueIds.NextLevel);
+        int before = told.ByStep.Last(c => c.Step < grown.Step).Step;
+        int after = told.ByStep.First(c => c.Step > grown.Step).Step;
+        Assert.True(grown.Step - before >= 3 && after - grown.Step >= 3, $"{before}, {grown.Step}, {after}");
+    }
+
+    [Fact]
+    public void Nothing_is_said_on_the_heels_of_a_notice_of_quality()
+    {
+        Told told = new();
+        told.Steps(4, s => s with { Valid = false });
+        told.Steps(4, Told.Toe);
+        Assert.Equal([(CueIds.LowQuality, 4), ("heel-first", 7)], told.ByStep.Select(c => (c.Cue.CueId, c.Step)));
+    }
+
+    [Fact]
+    public void Who_stands_is_told_how_and_then_when_to_begin()
+    {
+        Told told = new();
+        for (int i = 0; i < 60; i++)
+        {
+            told.Coach.OnTime(Told.At(0.25 * i));
+        }
+
+        Assert.Equal([("start", 2.0), ("step", 8.0)], told.Cues.Select(c => (c.CueId, c.Time.Seconds)));
+        Assert.All(told.Cues, c => Assert.Equal(CueKind.Guidance, c.Kind));
+    }
+
+    [Fact]
+    public void Who_has_begun_is_not_told_how_to_stand()
+    {
+        Told told = new();
+        told.Step();
+        told.Coach.OnTime(Told.At(30));
+        Assert.Empty(told.Cues);
     }
 
     [Fact]

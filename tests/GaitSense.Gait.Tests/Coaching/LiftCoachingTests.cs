@@ -20,10 +20,34 @@ public sealed class LiftCoachingTests
         Play(told, LiftPhase.Hold, 10, 21, 1);
         Play(told, LiftPhase.Lower, 21, 24, 1);
         Play(told, LiftPhase.Rest, 24, 25, 1);
-        Assert.Equal(["rest", "lift", "hold", "lower", "rest"], told.Cues.Select(c => c.CueId));
-        Assert.Equal([2.0, 6, 10, 20, 24], told.Cues.Select(c => Math.Round(c.Time.Seconds, 3)));
+        Assert.Equal(["rest", "lift", "hold", "heels-gentle", "lower", "rest"], told.Cues.Select(c => c.CueId));
+        Assert.Equal([2.0, 6, 10, 15, 20, 24], told.Cues.Select(c => Math.Round(c.Time.Seconds, 3)));
         Assert.All(told.Cues, c => Assert.Equal(CueKind.Guidance, c.Kind));
         Assert.Equal("rest", told.Status!.Phase);
+    }
+
+    [Fact]
+    public void What_no_sensor_sees_is_said_in_turn_in_the_middle_of_each_hold()
+    {
+        Told told = new(Told.Lifting with { Breath = null });
+        for (int i = 0; i < 4; i++)
+        {
+            Play(told, LiftPhase.Lift, 20 * i, (20 * i) + 2, i + 1);
+            Play(told, LiftPhase.Hold, (20 * i) + 2, (20 * i) + 9, i + 1);
+            Play(told, LiftPhase.Lower, (20 * i) + 9, (20 * i) + 11, i + 1);
+        }
+
+        string[] guided = [.. Told.Lifting.Cues.Where(c => c.Metric is null).Select(c => c.Id)];
+        Assert.Equal([.. guided, guided[0]], told.Cues.Select(c => c.CueId).Where(guided.Contains));
+    }
+
+    [Fact]
+    public void No_reminder_follows_a_fault_of_the_same_lift()
+    {
+        Told told = new(Told.Lifting with { Breath = null });
+        Play(told, LiftPhase.Lift, 0, 2, 1, tuckDeg: 24, thoraxDeg: 8);
+        Play(told, LiftPhase.Hold, 2, 11, 1);
+        Assert.DoesNotContain(told.Cues, c => c.CueId == "heels-gentle");
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class ExerciseSchemaTests
 
     [Theory]
     [InlineData("\"metric\": \"toe_out_deg\"", "\"metric\": \"toe_out\"")]
-    [InlineData("\"version\": 2,", "")]
+    [InlineData("\"version\": 3,", "")]
     [InlineData("\"dead_zone\": 2,", "\"dead_zone\": -2,")]
     [InlineData("\"low\": -8,", "\"lowest\": -8,")]
     [InlineData("\"directions\": [\"backward\"]", "\"directions\": [\"back\"]")]
