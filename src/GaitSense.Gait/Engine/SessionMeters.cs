@@ -1,4 +1,3 @@
-using System.Globalization;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.States;
@@ -76,7 +75,7 @@ internal sealed class SessionMeters : IStateful
     {
         if (_body.Sides?.Verdict == SideVerdict.Swapped)
         {
-            yield return "The pelvis moves as if the sensors of the feet were exchanged, left for right: look at the labels.";
+            yield return NoteTemplates.Swapped.Say();
         }
     }
 
@@ -84,13 +83,12 @@ internal sealed class SessionMeters : IStateful
     {
         if (tracker?.Slips > 0)
         {
-            yield return string.Create(
-                CultureInfo.InvariantCulture, $"The sensor on the {site} moved on the body {tracker.Slips} times: its zero was taken back until the next quiet standing.");
+            yield return NoteTemplates.Slipped.Say(site, tracker.Slips);
         }
 
         if (tracker is { Axes.IsKnown: false })
         {
-            yield return $"It is not known which way the sensor on the {site} faces: its angles are left out.";
+            yield return NoteTemplates.Facing.Say(site);
         }
     }
 }

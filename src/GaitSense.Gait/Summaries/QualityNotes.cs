@@ -28,7 +28,7 @@ internal static class QualityNotes
     {
         if (steps.Count == 0)
         {
-            yield return "No step was found.";
+            yield return NoteTemplates.NoStep.Say();
             yield break;
         }
 
@@ -37,13 +37,13 @@ internal static class QualityNotes
             int count = valid.Count(s => s.Side == side);
             if (count < SummaryGates.SettledPerSide)
             {
-                yield return Text($"Only {count} valid {StepColumns.NameOf(side)} steps: means are not settled below {SummaryGates.SettledPerSide}.");
+                yield return NoteTemplates.Unsettled.Say(count, StepColumns.NameOf(side), SummaryGates.SettledPerSide);
             }
         }
 
         if (valid.Count * 2 < steps.Count)
         {
-            yield return Text($"Only {valid.Count} of {steps.Count} steps are valid.");
+            yield return NoteTemplates.FewValid.Say(valid.Count, steps.Count);
         }
 
         foreach (string note in OfDirections(valid).Concat(OfFlags(valid)))
@@ -57,11 +57,11 @@ internal static class QualityNotes
         int valid = repetitions.Count(r => r.Valid);
         if (repetitions.Count == 0)
         {
-            yield return "No repetition was found.";
+            yield return NoteTemplates.NoRepetition.Say();
         }
         else if (valid < repetitions.Count)
         {
-            yield return Text($"Only {valid} of {repetitions.Count} repetitions are valid.");
+            yield return NoteTemplates.FewRepetitions.Say(valid, repetitions.Count);
         }
     }
 
@@ -72,7 +72,7 @@ internal static class QualityNotes
         if (byDirection.Count > 1)
         {
             string counts = string.Join(", ", byDirection.Select(g => Text($"{g.Count()} {StepColumns.NameOf(g.Key)}")));
-            yield return $"Statistics mix directions of walking: {counts}.";
+            yield return NoteTemplates.Mixed.Say(counts);
         }
     }
 
@@ -81,13 +81,13 @@ internal static class QualityNotes
         int assumed = valid.Count(s => (s.Flags & StepFlags.DirectionAssumed) != 0);
         if (assumed > 0)
         {
-            yield return Text($"The direction of {assumed} steps rests on an assumption about the sensors' axes and may be opposite.");
+            yield return NoteTemplates.Assumed.Say(assumed);
         }
 
         int uncalibrated = valid.Count(s => (s.Flags & StepFlags.Uncalibrated) != 0);
         if (uncalibrated > 0)
         {
-            yield return Text($"The angles of {uncalibrated} steps are provisional: the mounting was not settled yet.");
+            yield return NoteTemplates.Provisional.Say(uncalibrated);
         }
     }
 
@@ -95,7 +95,7 @@ internal static class QualityNotes
     {
         foreach (BodySite site in exercise.RequiredSites.Where(r => sensors.All(s => s.Site != r)))
         {
-            yield return $"No sensor on the {Words(site)}: what needs it is missing.";
+            yield return NoteTemplates.NoSensor.Say(Words(site));
         }
     }
 
@@ -103,17 +103,17 @@ internal static class QualityNotes
     {
         if (sensor.LossRatio > WorthMentioning)
         {
-            yield return Text($"{Words(sensor.Site)}: {100 * sensor.LossRatio:0.#} % of the samples were lost.");
+            yield return NoteTemplates.Lost.Say(Words(sensor.Site), Text($"{100 * sensor.LossRatio:0.#}"));
         }
 
         if (sensor.Clipped > 0)
         {
-            yield return Text($"{Words(sensor.Site)}: {sensor.Clipped} samples were at full scale.");
+            yield return NoteTemplates.Clipped.Say(Words(sensor.Site), sensor.Clipped);
         }
 
         if (sensor.Rejected > 0)
         {
-            yield return Text($"{Words(sensor.Site)}: {sensor.Rejected} packets were damaged and refused.");
+            yield return NoteTemplates.Damaged.Say(Words(sensor.Site), sensor.Rejected);
         }
     }
 

@@ -73,7 +73,7 @@ public sealed class SummaryBuilder
     }
 
     private static IEnumerable<string> Patterns(bool isStepTo) => isStepTo
-        ? ["Step-to pattern: the second foot is set beside the first. Phase coordination and asymmetry are left out."]
+        ? [NoteTemplates.StepTo.Say()]
         : [];
 
     private static StepCounts Count(List<Step> steps, int valid) => new(

@@ -42,6 +42,10 @@ public static class SummaryGates
     /// <summary>Valid steps of each side below which a note says that the means are not settled.</summary>
     public const int SettledPerSide = 6;
 
+    /// <summary>Valid repetitions below which a session's means are not held against those of other days: three, the least of which one
+    /// odd one is a minority. Our choice.</summary>
+    public const int SettledRepetitions = 3;
+
     /// <summary>Standing on both feet for longer than this is a pause, s.</summary>
     public const double PauseS = 1.0;
 
