@@ -6,7 +6,9 @@ namespace GaitSense.App.Coaching;
 /// <summary>The few words that are spoken for a cue, from the exercise's own data.</summary>
 public static class CueWords
 {
-    private static readonly SpokenText Good = new("Good.", "Gut so.");
+    /// <summary>Praise that fits anything.</summary>
+    internal static SpokenText Good { get; } = new("Good.", "Gut so.");
+
     private static readonly SpokenText NoSensor = new("I cannot see that now.", "Das sehe ich gerade nicht.");
     private static readonly SpokenText Further = new("Well done. A little further now.", "Sehr gut. Jetzt etwas weiter.");
     private static readonly SpokenText In = new("In.", "Ein.");
@@ -25,7 +27,7 @@ public static class CueWords
             {
                 CueIds.Inhale => exercise.Breath?.InhaleSpoken ?? In,
                 CueIds.Exhale => exercise.Breath?.ExhaleSpoken ?? Out,
-                _ => exercise.Phases.FirstOrDefault(p => p.Id == id)?.Spoken,
+                _ => exercise.Phases.FirstOrDefault(p => p.Id == id)?.Spoken ?? exercise.Cues.FirstOrDefault(c => c.Id == id)?.Spoken,
             },
             _ => id == CueIds.NextLevel ? Further : NoSensor,
         };

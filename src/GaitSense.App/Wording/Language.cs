@@ -5,17 +5,18 @@ namespace GaitSense.App.Wording;
 /// <summary>A language of the pages. It travels with the flow of a request or of a page, apart from the process's culture:
 /// files, API and log stay invariant.</summary>
 /// <param name="Code">Two letters, as in the page's lang attribute.</param>
+/// <param name="Name">What it calls itself.</param>
 /// <param name="Index">Place of its text in a phrase.</param>
 /// <param name="Culture">How numbers and dates are written.</param>
-public sealed record Language(string Code, int Index, CultureInfo Culture)
+public sealed record Language(string Code, string Name, int Index, CultureInfo Culture)
 {
     private static readonly AsyncLocal<Language?> Flow = new();
 
     /// <summary>Spoken when nobody asks for another.</summary>
-    public static Language English { get; } = new("en", 0, CultureInfo.InvariantCulture);
+    public static Language English { get; } = new("en", "English", 0, CultureInfo.InvariantCulture);
 
     /// <summary>German.</summary>
-    public static Language German { get; } = new("de", 1, CultureInfo.GetCultureInfo("de-DE"));
+    public static Language German { get; } = new("de", "Deutsch", 1, CultureInfo.GetCultureInfo("de-DE"));
 
     /// <summary>All.</summary>
     public static IReadOnlyList<Language> All { get; } = [English, German];

@@ -4,7 +4,7 @@ const storageKey = "gaitsense-sound";
 const separator = "\u001e";
 const oldestMs = 1000;
 const defaults = {
-  tones: true, toneVolume: 0.6, speech: true, speechVolume: 1, rate: 1, voice: "", language: "", vibration: true, guidance: true, praise: true,
+  tones: true, toneVolume: 0.6, speech: true, speechVolume: 1, rate: 1, voice: "", spokenLanguage: "", vibration: true, guidance: true, praise: true,
 };
 
 // Corrections have a pitch of their own by the order of the cues in the exercise; praise rises, a notice falls.
@@ -18,6 +18,11 @@ const patterns = {
   guidance: () => [{ hz: 523.25, at: 0, for: 0.2 }],
 };
 const buzzes = { correct: [120, 60, 120], praise: [60], notice: [300], guidance: [80], inhale: [], exhale: [40] };
+
+// What is more important cuts what is less important short; a correction also another one. Praise and breaths wait for nobody and are
+// not queued: too late they would be wrong.
+const weights = { correct: 3, notice: 3, guidance: 2, praise: 1, inhale: 0, exhale: 0 };
+let saying = 0;
 
 let chosen = read();
 let context;
@@ -83,6 +88,16 @@ export function voices() {
     : [];
 }
 
+/** The language that is spoken: the one chosen, or the page's own. */
+export function language() {
+  return (chosen.spokenLanguage || document.documentElement.lang || "en").slice(0, 2).toLowerCase();
+}
+
+/** True when tones can be heard without another press. */
+export function isUnlocked() {
+  return context?.state === "running";
+}
+
 /** Makes sound possible. Call it from a click or a key press; true when tones can be heard. */
 export async function unlock() {
   if (typeof AudioContext !== "function") {
@@ -133,17 +148,17 @@ export function offer(cue) {
   }
   const tone = toneFor(cue, kind);
   play(tone.name, tone.notes);
-  speak(cue.say, cue.kind);
+  speak(cue.say, weights[kind] ?? weights.guidance);
   vibrate(buzzes[kind]);
   count.lastHandledMs = Date.now();
   return "played";
 }
 
-/** Lets one hear a kind of cue: correct, praise, notice, guidance, inhale or exhale. */
+/** Lets one hear a kind of cue: correct, praise, notice, guidance, inhale or exhale; the words by language. */
 export function demo(kind, words) {
   play(kind, (patterns[kind] ?? patterns.guidance)(scale[0]));
   if (words) {
-    speak({ en: words, de: words }, kind);
+    speak(words, weights[kind] ?? weights.guidance);
   }
   vibrate(buzzes[kind] ?? []);
 }
@@ -259,24 +274,24 @@ function play(name, notes) {
   count.lastTone = name;
 }
 
-function speak(words, kind) {
-  const language = (chosen.language || document.documentElement.lang || "en").slice(0, 2).toLowerCase();
-  const text = words?.[language] ?? words?.en;
+function speak(words, weight) {
+  const spoken = language();
+  const text = words?.[spoken] ?? words?.en;
   if (!chosen.speech || !text || typeof speechSynthesis !== "object") {
     return;
   }
-  // One voice at a time: a correction cuts other words short, praise and guidance do not queue up behind anything.
   if (speechSynthesis.speaking || speechSynthesis.pending) {
-    if (kind === "praise" || kind === "guidance") {
+    if (weight < saying || weight < weights.guidance) {
       return;
     }
     speechSynthesis.cancel();
   }
+  saying = weight;
   const say = new SpeechSynthesisUtterance(text);
-  say.lang = language === "de" ? "de-DE" : "en-GB";
+  say.lang = spoken === "de" ? "de-DE" : "en-GB";
   say.volume = chosen.speechVolume;
   say.rate = chosen.rate;
-  const voice = speechSynthesis.getVoices().find((v) => v.name === chosen.voice);
+  const voice = speechSynthesis.getVoices().find((v) => v.name === chosen.voice && v.lang.toLowerCase().startsWith(spoken));
   if (voice) {
     say.voice = voice;
   }
