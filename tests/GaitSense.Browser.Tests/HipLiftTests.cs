@@ -49,6 +49,8 @@ public sealed class HipLiftTests(Dashboard dashboard)
         ISessionStore store = dashboard.Services.GetRequiredService<ISessionStore>();
         using (ISessionWriter writer = store.Begin(header))
         {
+            writer.Append(new CoachingCue(SessionTime.FromSeconds(12), "lower-slowly", CueKind.Correction, CueLevel.Amber, 0.8, 1.5, null, false));
+            writer.Append(new CoachingCue(SessionTime.FromSeconds(14), "inhale", CueKind.Guidance, CueLevel.NoJudgement, null, null, null, null));
             writer.Finish(Summary(header));
         }
 
@@ -57,9 +59,44 @@ public sealed class HipLiftTests(Dashboard dashboard)
         await Expect(page.Locator("[data-well=tuck]")).ToBeVisibleAsync();
         await Expect(page.Locator(".empty")).ToHaveCountAsync(0);
         await page.Locator("[data-quality]").SaysAsync("6 of 6 repetitions");
+        await page.Locator("[data-export=csv]").SaysAsync("repetitions");
+        await Expect(page.Locator("[data-timeline] .lift")).ToHaveCountAsync(6);
+        await Expect(page.Locator("[data-said] .said")).ToHaveCountAsync(1);
+        await page.Locator("[data-said-table] details").EvaluateAsync("d => d.open = true");
+        await page.Locator("[data-said-cue=lower-slowly]").SaysAsync("0.80\u00A0s");
+        await page.Locator("[data-distribution=tuck_deg]").SeenAsync();
+        Assert.EndsWith("&lang=en", await page.Locator("[data-report=pdf]").GetAttributeAsync("href"), StringComparison.Ordinal);
+        await page.ReadyAsync($"/history?person={header.Person}&exercise=hip-lift&measure=tuck_deg");
+        await page.Locator("[data-trend] .dot").First.SeenAsync();
+        await page.Locator("details").First.EvaluateAsync("d => d.open = true");
+        await Expect(page.Locator($"[data-trend-table] tr[data-session='{header.Id}'] [data-value]")).ToHaveTextAsync("11.5°");
         await page.ReadyAsync("/sessions");
         await page.Locator($"[data-session='{header.Id}']").SaysAsync("6 repetitions");
         await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task On_a_German_phone_no_word_of_the_lift_is_broken()
+    {
+        IPage page = await dashboard.OpenAsync("/", 360, 800, locale: "de-DE");
+        await page.EndAsync();
+        LiveBoard board = dashboard.Services.GetRequiredService<LiveBoard>();
+        board.Begin(Header("20260131T100000-0000a4"), Exercise);
+        board.OnLift(new LiftFrame(SessionTime.FromSeconds(20), LiftPhase.Hold, 2, 0.21, 0.01, 0.02, 0.03, new SupineCheck(true, true, null)));
+        await Expect(page.Locator("[data-lift]")).ToHaveAttributeAsync("data-lift", "hold", new() { Timeout = Pages.PatienceMs });
+        string[] broken = await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll("[data-lift] dt, [data-lift] dd, [data-supine] li")].flatMap((e) => [...e.childNodes]).filter((n) => n.nodeType === 3).flatMap((n) =>
+              [...n.data.matchAll(/\S+/g)].filter((word) => {
+                const range = document.createRange();
+                range.setStart(n, word.index);
+                range.setEnd(n, word.index + word[0].length);
+                return range.getClientRects().length > 1;
+              }).map((word) => word[0]))
+            """);
+        board.Begin(Header("20260131T100000-0000a5") with { Exercise = "reverse-walking" }, ExerciseCatalog.BuiltIn.Find("reverse-walking")!);
+        board.End(null);
+        await page.Context.CloseAsync();
+        Assert.Empty(broken);
     }
 
     private static Repetition Lift(int number, double tuckRad) => new()

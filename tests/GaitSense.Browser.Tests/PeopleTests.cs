@@ -32,11 +32,12 @@ public sealed class PeopleTests(Dashboard dashboard)
         await plan.Locator("[data-action=save-plan]").ClickAsync();
         await plan.Locator("[data-told]").SaysAsync("has to be below");
         await plan.Locator("[data-target=feet-straight] [data-high]").FillAsync("12.5");
+        await plan.Locator("[data-target=feet-straight] [data-tolerance]").FillAsync("6.5");
         await plan.Locator("[data-action=save-plan]").ClickAsync();
         await plan.Locator("[data-told]").SaysAsync("Saved");
         JsonElement kept = (await (await page.APIRequest.GetAsync("/api/v1/people/Plan-1/plans/reverse-walking")).JsonAsync())!.Value;
         JsonElement cue = kept.GetProperty("cues").EnumerateArray().Single(c => c.GetProperty("id").GetString() == "feet-straight");
-        Assert.Equal(12.5, cue.GetProperty("high").GetDouble());
+        Assert.Equal((12.5, 6.5), (cue.GetProperty("high").GetDouble(), cue.GetProperty("tolerance").GetDouble()));
 
         await page.Locator("[data-erase-confirm]").FillAsync("Plan-1");
         await page.ClickAsync("[data-action=erase]");
@@ -65,7 +66,7 @@ public sealed class PeopleTests(Dashboard dashboard)
         foreach (JsonElement session in history.GetProperty("sessions").EnumerateArray())
         {
             double mean = session.GetProperty("metrics").GetProperty("step_length_m").GetProperty("mean").GetDouble();
-            string shown = (mean * 100).ToString("F1", CultureInfo.InvariantCulture) + "\u00A0cm";
+            string shown = session.GetProperty("valid_steps").GetInt32() < 12 ? "–" : (mean * 100).ToString("F1", CultureInfo.InvariantCulture) + "\u00A0cm";
             await Expect(page.Locator($"[data-trend-table] tr[data-session='{session.GetProperty("session").GetString()}'] [data-value]")).ToHaveTextAsync(shown);
         }
 

@@ -137,6 +137,9 @@ public sealed class PracticeTests(Dashboard dashboard)
 
         await page.Locator("[data-distribution=step_length_m]").SeenAsync();
         await page.Locator("[data-timeline] .landing").First.ThereAsync();
+        int told = (await (await page.APIRequest.GetAsync($"/api/v1/sessions/{id}/cues")).JsonAsync())!.Value.EnumerateArray()
+            .Count(c => c.GetProperty("cue_id").GetString() is not ("inhale" or "exhale"));
+        await Expect(page.Locator("[data-said] .said")).ToHaveCountAsync(told);
         await page.Locator("[data-sides] tbody tr").First.SeenAsync();
         JsonElement index = session.GetProperty("summary").GetProperty("session_metrics").GetProperty("stance_percent");
         string shown = index.GetProperty("value").ValueKind == JsonValueKind.Null

@@ -28,7 +28,7 @@ public static class SessionEndpoints
         group.MapDelete("/{id}", Delete)
             .WithName("DeleteSession").WithSummary("Removes a session with its steps and its raw recording.");
         group.MapGet("/{id}/export", SessionExport.ExportAsync)
-            .WithName("ExportSession").WithSummary("A session as a file: csv (its steps), or zipped: bids (its recording as a Motion-BIDS data set), parquet, mat, c3d, sto.")
+            .WithName("ExportSession").WithSummary("A session as a file: csv (its repetitions where it has some, else its steps), or zipped: bids (its recording as a Motion-BIDS data set), parquet, mat, c3d, sto.")
             .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status403Forbidden)

@@ -3,6 +3,7 @@ using GaitSense.App.Exports.Formats;
 using GaitSense.Core.People;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
+using GaitSense.Core.Repetitions;
 using GaitSense.Core.Sessions;
 using GaitSense.Export;
 using GaitSense.Export.Csv;
@@ -16,7 +17,7 @@ public static class SessionExport
 {
     private const string Csv = "csv";
 
-    /// <summary>The file in the format asked for: csv is the step table alone, every other format a zip of its files.</summary>
+    /// <summary>The file in the format asked for: csv is the table of repetitions where there are some, else that of steps, every other format a zip of its files.</summary>
     public static async Task<IResult> ExportAsync(ISessionStore store, IPersonRegister people, string id, string? format, CancellationToken cancellationToken)
     {
         if (SessionEndpoints.Find(store, id) is not { } session)
@@ -29,22 +30,34 @@ public static class SessionExport
             return Problems.Forbidden("The person has withdrawn consent; this session is in no export.");
         }
 
-        return format == Csv ? StepTable(store, session)
+        return format == Csv ? Table(store, session)
             : SessionFormats.Names.Contains(format) ? await ZipAsync(store, session, format!, Directory.CreateTempSubdirectory("gaitsense-export-").FullName, cancellationToken)
             : Problems.BadRequest($"format is one of {string.Join(", ", SessionFormats.Names)}.");
     }
 
-    private static PushStreamHttpResult StepTable(ISessionStore store, StoredSession session) => TypedResults.Stream(
-        async body =>
-        {
-            await using StreamWriter writer = new(body);
-            StringWriter text = new() { NewLine = "\n" };
-            double firstS = FirstSample.OfS(session.Header.Sensors, store.Packets(session.Header.Id));
-            StepCsv.Write(text, store.Steps(session.Header.Id).Select(s => s.From(firstS)));
-            await writer.WriteAsync(text.ToString());
-        },
-        "text/csv; charset=utf-8",
-        $"{session.Header.Id}_steps.csv");
+    private static PushStreamHttpResult Table(ISessionStore store, StoredSession session)
+    {
+        IReadOnlyList<Repetition> repetitions = session.Summary?.Repetitions ?? [];
+        return TypedResults.Stream(
+            async body =>
+            {
+                await using StreamWriter writer = new(body);
+                StringWriter text = new() { NewLine = "\n" };
+                double firstS = FirstSample.OfS(session.Header.Sensors, store.Packets(session.Header.Id));
+                if (repetitions.Count > 0)
+                {
+                    RepetitionCsv.Write(text, repetitions.Select(r => r.From(firstS)));
+                }
+                else
+                {
+                    StepCsv.Write(text, store.Steps(session.Header.Id).Select(s => s.From(firstS)));
+                }
+
+                await writer.WriteAsync(text.ToString());
+            },
+            "text/csv; charset=utf-8",
+            $"{session.Header.Id}_{(repetitions.Count > 0 ? "repetitions" : "steps")}.csv");
+    }
 
     /// <summary>A zip of the files, made in a temporary folder that is removed whatever comes: the open file goes with the
     /// answer.</summary>

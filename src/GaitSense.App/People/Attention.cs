@@ -1,3 +1,4 @@
+using GaitSense.App.Measures;
 using GaitSense.App.Wording;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Sessions;
@@ -42,7 +43,7 @@ public static class Attention
             reasons.Add(Phrases.Say("people.attention.interrupted"));
         }
 
-        if (last.Summary?.Quality.Coverage is { } coverage and < Coverage)
+        if (new SessionFacts(last).Coverage is { } coverage and < Coverage)
         {
             reasons.Add(Phrases.Say("people.attention.quality", Units.Percent(coverage)));
         }
@@ -57,7 +58,8 @@ public static class Attention
 
     private static string? Worse(IReadOnlyList<StoredSession> sessions, StoredSession last, ExerciseProtocol exercise)
     {
-        if (exercise.Measured.FirstOrDefault() is not { } cue || ShareOf(last, cue) is not { } share)
+        // Of the cues that its sensors could judge, the most important.
+        if (exercise.Measured.FirstOrDefault(c => ShareOf(last, c) is not null) is not { } cue || ShareOf(last, cue) is not { } share)
         {
             return null;
         }
@@ -70,5 +72,7 @@ public static class Attention
             : null;
     }
 
-    private static double? ShareOf(StoredSession session, ExerciseCue cue) => session.Summary?.Targets.GetValueOrDefault(cue.Id)?.Share;
+    // A share of very few says nothing, here as on the session's own page.
+    private static double? ShareOf(StoredSession session, ExerciseCue cue) =>
+        session.Summary?.Targets.GetValueOrDefault(cue.Id) is { } target && target.Judged >= SessionVerdict.MinJudged(session.Summary) ? target.Share : null;
 }

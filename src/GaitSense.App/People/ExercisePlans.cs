@@ -107,6 +107,9 @@ public sealed class ExercisePlans(IPersonRegister register, ISessionStore store,
 /// <param name="Accepted">Accepted words, for a measure of words; empty for numbers.</param>
 public sealed record CueTarget(double? Low, double? High, double DeadZone, IReadOnlyList<string> Accepted)
 {
+    /// <summary>Outside by no more than this is amber and never red; null leaves it as it is.</summary>
+    public double? Tolerance { get; init; }
+
     /// <summary>Writes it into the cue's part of the exercise file. A bound in foot lengths gives way to the one in numbers.</summary>
     internal void Write(JsonObject cue)
     {
@@ -121,6 +124,11 @@ public sealed record CueTarget(double? Low, double? High, double DeadZone, IRead
         cue["low"] = Low;
         cue["high"] = High;
         cue["dead_zone"] = DeadZone;
+
+        if (Tolerance is not null)
+        {
+            cue["tolerance"] = Tolerance;
+        }
 
         // Red begins no nearer to the target than the person is told of it: a wider dead zone takes the tolerance with it.
         if (cue["tolerance"] is { } tolerance && (double)tolerance < DeadZone)

@@ -15,7 +15,7 @@ internal sealed record Norm(string Measure, string Finding, string Here, string 
     private static IReadOnlyList<Norm> ReverseWalking() =>
     [
         new(
-            Phrases.Say("report.speed"),
+            Phrases.Say("metric.speed_mps"),
             Phrases.Say("report.norm.fritz.finding"),
             Phrases.Say("report.norm.fritz.here"),
             "Fritz et al. 2013, Gait Posture 37:593 (PubMed 23122938), abstract"),

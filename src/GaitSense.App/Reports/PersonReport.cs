@@ -1,4 +1,5 @@
 using System.Globalization;
+using GaitSense.App.Measures;
 using GaitSense.App.Wording;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Sessions;
@@ -68,8 +69,8 @@ internal static class PersonReport
         Units.Moment(s.Header.StartedAt, TimeZoneInfo.Utc),
         NameOf(exercise, s.Header.Exercise),
         s.Summary is { } summary ? Units.Clock(TimeSpan.FromSeconds(summary.DurationS)) : Phrases.Say("report.cut-off"),
-        s.StepCount.ToString(CultureInfo.InvariantCulture),
-        Units.Percent(s.Summary?.Quality.Coverage),
+        new SessionFacts(s).Steps,
+        Units.Percent(new SessionFacts(s).Coverage),
         s.Header.Sensors.Count.ToString(CultureInfo.InvariantCulture),
         Units.FinePercent(s.Summary is { Sensors.Count: > 0 } heard ? heard.Sensors.Max(h => h.LossRatio) : null),
     ];
@@ -85,7 +86,7 @@ internal static class PersonReport
         foreach (Trend trend in trends.Where(t => t.Points.Count > 1))
         {
             yield return new ReportPlot(
-                Phrases.Say("report.over-sessions", trend.Label),
+                Phrases.Say("report.over-sessions", trend.Words.Label),
                 new TrendPlot
                 {
                     NameY = trend.NameWithUnit,
@@ -96,7 +97,7 @@ internal static class PersonReport
                     TargetLow = trend.Low,
                     TargetHigh = trend.High,
                 },
-                trend.Low is null && trend.High is null ? Phrases.Say("report.trend.caption") : Phrases.Say("report.trend.caption-target"));
+                Phrases.Say(exercise?.Movement == ExerciseMovement.HipLift ? "report.trend.lifts" : "report.trend.steps") + Phrases.Say(trend.Low is null && trend.High is null ? "report.trend.end" : "report.trend.target"));
         }
     }
 
@@ -109,7 +110,7 @@ internal static class PersonReport
             : Phrases.Say("report.within");
         return
         [
-            trend.Label,
+            trend.Words.Label,
             trend.Points.Count.ToString(CultureInfo.InvariantCulture),
             trend.Text(trend.Change?.Baseline),
             trend.Text(last),

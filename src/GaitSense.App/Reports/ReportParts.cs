@@ -31,7 +31,7 @@ internal static class ReportParts
 
     /// <summary>What the exercise asks for, and how much of it was met.</summary>
     public static ReportTable Targets(ExerciseProtocol exercise, SessionSummary? summary) => new(
-        [Phrases.Say("report.cue"), Phrases.Say("word.target"), Phrases.Say("report.in-target")],
+        [Phrases.Say("report.cue"), Phrases.Say("word.target"), Phrases.Say(exercise.Movement == ExerciseMovement.HipLift ? "report.in-target.lifts" : "report.in-target")],
         [.. exercise.Cues.OrderBy(c => c.Priority).Select(c => (IReadOnlyList<string>)[ExerciseWords.Cue(exercise, c), TargetWords.Of(c), Share(c, summary)])])
     {
         IsText = true,

@@ -42,7 +42,4 @@ internal static class ReportWords
 
     /// <summary>A name in the middle of a sentence. German writes nouns large there as well.</summary>
     public static string Within(string name) => Language.Current == Language.German ? name : name.ToLowerInvariant();
-
-    /// <summary>What a cue accepts, such as "Heel first".</summary>
-    public static string Accepted(IEnumerable<string> patterns) => Trend.Capital(string.Join(Phrases.Say("word.or"), patterns.Select(StepWords.Accepted)));
 }

@@ -25,7 +25,8 @@ internal static class SessionReport
             parts.Add(ReportParts.Targets(exercise, session.Summary));
         }
 
-        if (steps.Count > 0)
+        bool isLift = exercise?.Movement == ExerciseMovement.HipLift;
+        if (steps.Count > 0 && !isLift)
         {
             parts.Add(new ReportHeading(Phrases.Say("report.step-by-step")));
             parts.AddRange(SessionPlots.Of(steps, exercise, session.Summary));
@@ -33,7 +34,8 @@ internal static class SessionReport
 
         if (session.Summary is { } summary)
         {
-            parts.AddRange(Measures(summary));
+            parts.AddRange(isLift ? LiftReport.Measures(summary.Repetitions, exercise) : Measures(summary));
+            parts.AddRange(More(summary, isLift));
         }
 
         parts.AddRange(ReportParts.Norms(header.Exercise));
@@ -57,7 +59,8 @@ internal static class SessionReport
             yield return new ReportParagraph(Phrases.Say("report.simulated"), IsNote: true);
         }
 
-        yield return Figures(summary, steps, exercise);
+        bool isLift = exercise?.Movement == ExerciseMovement.HipLift;
+        yield return isLift ? LiftReport.Figures(summary?.Repetitions ?? []) : Figures(summary, steps, exercise);
         yield return new ReportFacts(
         [
             (Phrases.Say("report.person"), header.Person),
@@ -73,10 +76,10 @@ internal static class SessionReport
             : ReportParts.Sensors(summary.Sensors);
         if (summary is not null)
         {
-            yield return new ReportParagraph(Phrases.Say("report.coverage", summary.Steps.Valid, summary.Steps.Total, Units.Percent(summary.Quality.Coverage), Units.With(summary.Quality.MeanConfidence, 2, "")));
+            yield return isLift ? LiftReport.Coverage(summary.Repetitions) : new ReportParagraph(Phrases.Say("report.coverage", summary.Steps.Valid, summary.Steps.Total, Units.Percent(summary.Quality.Coverage), Units.With(summary.Quality.MeanConfidence, 2, "")));
             foreach (string note in summary.Quality.Notes)
             {
-                yield return new ReportParagraph(note, IsNote: true);
+                yield return new ReportParagraph(NoteWords.Of(note), IsNote: true);
             }
         }
     }
@@ -87,16 +90,16 @@ internal static class SessionReport
     {
         LengthMeasure length = LengthMeasure.For(exercise);
         MetricWords words = MetricWords.For(length.Column);
-        ExerciseCue? landing = exercise?.Cues.FirstOrDefault(c => c.Metric == "contact_pattern");
-        TargetShare? landed = landing is null ? null : summary?.Targets.GetValueOrDefault(landing.Id);
+        LandingMeasure landing = LandingMeasure.For(exercise);
+        TargetShare? landed = landing.Of(summary);
         MetricSummary? metric = summary?.Metrics.GetValueOrDefault(length.Column);
         return new ReportFigures(
         [
             (Phrases.Say("word.steps"), steps.Count.ToString(CultureInfo.InvariantCulture), Phrases.Say("report.fit", steps.Count(s => s.Valid))),
-            (landing is null ? Phrases.Say("report.first-contact") : ReportWords.Accepted(landing.Accepted), Units.Percent(landed?.Share), landed is { Judged: > 0 } l ? Phrases.Say("report.judged", l.InTarget, l.Judged) : Phrases.Say("plot.no-judgement")),
+            (landing.Cue is null ? Phrases.Say("report.first-contact") : landing.Label, Units.Percent(landed?.Share), landed is null ? Phrases.Say("plot.no-judgement") : Phrases.Say("report.judged", landed.InTarget, landed.Judged)),
             (words.Label, words.Text(metric?.Mean), Phrases.Say("report.sd", words.Text(metric?.Sd))),
             (Phrases.Say("metric.cadence_spm"), Units.With(summary?.CadenceSpm, 0, "/min"), Phrases.Say("report.cadence.remark")),
-            (Phrases.Say("report.speed"), Units.Speed(summary?.SpeedMps), Phrases.Say("report.speed.remark")),
+            (Phrases.Say("metric.speed_mps"), Units.Speed(summary?.SpeedMps), Phrases.Say("report.speed.remark")),
         ]);
     }
 
@@ -107,7 +110,11 @@ internal static class SessionReport
             [Phrases.Say("word.measure"), "n", Phrases.Say("word.mean"), Phrases.Say("word.sd"), Phrases.Say("word.left"), Phrases.Say("word.right"), Phrases.Say("word.asymmetry")],
             [.. summary.Metrics.Where(m => m.Value.N > 0).Select(m => Row(MetricWords.For(m.Key), m.Value))]) { FirstShare = 0.3 };
         yield return new ReportParagraph(Phrases.Say("report.measures.note"));
-        List<(string, string)> more = [.. More(summary)];
+    }
+
+    private static IEnumerable<ReportPart> More(SessionSummary summary, bool isLift)
+    {
+        List<(string, string)> more = [.. isLift ? Breaths(summary, isLift) : Breaths(summary, isLift).Concat(OfWalking(summary))];
         if (more.Count > 0)
         {
             yield return new ReportFacts(more);
@@ -125,14 +132,20 @@ internal static class SessionReport
         Units.FinePercent(m.AsymmetryPercent / 100),
     ];
 
-    private static IEnumerable<(string Name, string Value)> More(SessionSummary summary)
+    private static IEnumerable<(string Name, string Value)> Breaths(SessionSummary summary, bool isLift)
     {
         if (summary.Breathing is { } breathing)
         {
             yield return (Phrases.Say("report.breath.rest"), Rate(breathing.RestRatePerMin));
-            yield return (Phrases.Say("report.breath.walk"), Rate(breathing.WalkingRatePerMin));
+            if (!isLift)
+            {
+                yield return (Phrases.Say("report.breath.walk"), Rate(breathing.WalkingRatePerMin));
+            }
         }
+    }
 
+    private static IEnumerable<(string Name, string Value)> OfWalking(SessionSummary summary)
+    {
         if (summary.Posture?.Pelvis is { ChangeDeg: { } pelvis })
         {
             yield return (Phrases.Say("report.stance.pelvis"), Units.With(pelvis, 1, Phrases.Say("report.forward")));

@@ -1,5 +1,6 @@
 using GaitSense.App.Cli;
 using GaitSense.App.People;
+using GaitSense.App.Wording;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Sessions;
@@ -50,10 +51,9 @@ public sealed class SessionClosing(SqliteSessionStore store, ExercisePlans plans
         }
 
         AnalysisResult measured = await MeasureAsync(session.Header, exercise, cancellationToken);
-        string note = "The service stopped in the middle of this session; it was measured afterwards from what had been received.";
         SessionSummary summary = measured.Summary with
         {
-            Quality = measured.Summary.Quality with { Notes = [.. measured.Summary.Quality.Notes, note] },
+            Quality = measured.Summary.Quality with { Notes = [.. measured.Summary.Quality.Notes, NoteWords.ClosedLater.Text] },
         };
         return store.Conclude(id, new SessionConclusion(measured.Steps, measured.Events, summary))
             ? ClosingOutcome.Closed

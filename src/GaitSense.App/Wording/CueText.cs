@@ -1,5 +1,6 @@
 using GaitSense.Core.Coaching;
 using GaitSense.Core.Exercises;
+using GaitSense.Core.Steps;
 
 namespace GaitSense.App.Wording;
 
@@ -37,6 +38,9 @@ public static class CueText
         SpokenText? way = exercise?.Cues.FirstOrDefault(c => c.Id == id)?.SpokenFor(value);
         return way is null ? Of(id, exercise) : Language.Current == Language.English ? way.En : way.De;
     }
+
+    /// <summary>What kind of word it was.</summary>
+    public static string Of(CueKind kind) => Phrases.Say("said." + StepColumns.NameOf(kind));
 
     /// <summary>A level in words.</summary>
     public static string Of(CueLevel level) => Phrases.Say(level switch

@@ -45,6 +45,12 @@ public static class ExerciseWords
     /// <summary>Where a cue's target comes from.</summary>
     public static string Source(ExerciseProtocol exercise, ExerciseCue cue) => Told(cue.Source, exercise.Id, $"cue.{cue.Id}.source");
 
+    /// <summary>Where the paced breath comes from; empty without one.</summary>
+    public static string BreathSource(ExerciseProtocol exercise) => Told(exercise.Breath?.Source ?? "", exercise.Id, "breath.source");
+
+    /// <summary>Where the growing of a target comes from; empty without one.</summary>
+    public static string ProgressionSource(ExerciseProtocol exercise) => Told(exercise.Progression?.Source ?? "", exercise.Id, "progression.source");
+
     /// <summary>Where the exercise's rules come from.</summary>
     public static IEnumerable<string> Sources(ExerciseProtocol exercise) =>
         exercise.Sources.Select((source, i) => Told(source, exercise.Id, "source." + i));

@@ -21,7 +21,7 @@ public sealed record MetricWords(string Label, string Unit, double Factor, int D
             "s" => new MetricWords(label, "s", 1, 2),
             _ when column.EndsWith("_percent", StringComparison.Ordinal) => new MetricWords(label, "%", 1, 0),
             _ when column == "cadence_spm" => new MetricWords(label, Phrases.Say("word.steps-per-min"), 1, 0),
-            _ when column == "heel_share" => new MetricWords(label, "%", 100, 0),
+            _ when column == "speed_mps" => new MetricWords(label, "m/s", 1, 2),
             _ => new MetricWords(label, "", 1, 1),
         };
     }

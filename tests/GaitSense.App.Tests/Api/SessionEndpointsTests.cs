@@ -3,8 +3,12 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using GaitSense.App.Tests.Cli;
 using GaitSense.App.Tests.Hosting;
+using GaitSense.Core.Repetitions;
+using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
+using GaitSense.Storage;
 
 namespace GaitSense.App.Tests.Api;
 
@@ -51,6 +55,26 @@ public sealed class SessionEndpointsTests
         using HttpResponseMessage deleted = await service.Client.DeleteAsync(new Uri($"/api/v1/sessions/{id}", UriKind.Relative), Ct);
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
         Assert.Equal(0, await CountAsync(service, ""));
+    }
+
+    [Fact]
+    public async Task The_table_of_a_hip_lift_holds_its_repetitions()
+    {
+        using ScratchFolder folder = new();
+        SessionId id;
+        using (SqliteSessionStore store = SqliteSessionStore.Open(folder.Path))
+        {
+            id = await StoredWalk.AddAsync(store, "p01", StoredWalk.StartedAt, 1, scenario: "hip-lift", seconds: 60, exercise: "hip-lift");
+        }
+
+        await using TestService service = await TestService.StartAsync(folder.Path);
+        using HttpResponseMessage answer = await service.Client.GetAsync(new Uri($"/api/v1/sessions/{id}/export?format=csv", UriKind.Relative), Ct);
+        string[] lines = (await answer.Content.ReadAsStringAsync(Ct)).TrimEnd('\n').Split('\n');
+        JsonElement repetitions = await service.Client.GetFromJsonAsync<JsonElement>($"/api/v1/sessions/{id}/repetitions", Ct);
+        Assert.Equal($"{id}_repetitions.csv", answer.Content.Headers.ContentDisposition?.FileName?.Trim('"'));
+        Assert.Equal(string.Join(',', RepetitionColumns.All.Select(c => c.Name)), lines[0]);
+        Assert.Equal(repetitions.GetArrayLength() + 1, lines.Length);
+        Assert.True(lines.Length > 2);
     }
 
     private static async Task<int> CountAsync(TestService service, string filter) =>

@@ -27,7 +27,8 @@ public sealed partial class ReportLanguageTests : IDisposable
             await AddAsync(i);
         }
 
-        foreach (string subject in new[] { id.Value, "p01" })
+        SessionId lift = await AddLiftAsync(5);
+        foreach (string subject in new[] { id.Value, lift.Value, "p01" })
         {
             string html = await WriteAsync(subject, "de", "html");
 
@@ -76,6 +77,7 @@ public sealed partial class ReportLanguageTests : IDisposable
     {
         string folder = Environment.GetEnvironmentVariable(Pages) ?? throw new InvalidOperationException($"set {Pages} to a folder");
         Directory.CreateDirectory(folder);
+        SessionId lift = await AddLiftAsync(20);
         SessionId id = default;
         foreach ((int i, string scenario) in new[] { "mixed", "toe-first", "asymmetric", "mixed", "demo", "heel-first", "demo" }.Index())
         {
@@ -86,7 +88,7 @@ public sealed partial class ReportLanguageTests : IDisposable
         {
             foreach (string format in new[] { "pdf", "html" })
             {
-                foreach ((string name, string subject) in new[] { ("session", id.Value), ("person", "p01") })
+                foreach ((string name, string subject) in new[] { ("session", id.Value), ("lift", lift.Value), ("person", "p01") })
                 {
                     await WriteAsync(subject, language, format);
                     File.Copy(Path.Combine(_scratch.Path, $"{subject}-{language}.{format}"), Path.Combine(folder, $"{name}-{language}.{format}"), overwrite: true);
@@ -101,6 +103,12 @@ public sealed partial class ReportLanguageTests : IDisposable
         return await StoredWalk.AddAsync(store, "p01", StoredWalk.StartedAt.AddDays(day), day, scenario: scenario, seconds: scenario == "heel-first" ? 20 : 90);
     }
 
+    private async Task<SessionId> AddLiftAsync(int day)
+    {
+        using SqliteSessionStore store = SqliteSessionStore.Open(Store);
+        return await StoredWalk.AddAsync(store, "p01", StoredWalk.StartedAt.AddDays(day), day, scenario: "hip-lift", seconds: 60, exercise: "hip-lift");
+    }
+
     private async Task<string> WriteAsync(string subject, string language, string format)
     {
         string file = Path.Combine(_scratch.Path, $"{subject}-{language}.{format}");
@@ -109,8 +117,8 @@ public sealed partial class ReportLanguageTests : IDisposable
         return await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
     }
 
-    // Notes are written by the engine when a session ends, in English, and kept so; sources are cited as they are called.
-    [GeneratedRegex("<style>.*?</style>|<p class=\"note\">.*?</p>|Fritz et al[^<]*|Laufer 2005[^<]*", RegexOptions.Singleline)]
+    // Sources are cited as they are called.
+    [GeneratedRegex("<style>.*?</style>|Fritz et al[^<]*|Laufer 2005[^<]*", RegexOptions.Singleline)]
     private static partial Regex Apart();
 
     [GeneratedRegex("<[^>]*aria-label=\"([^\"]*)\"[^>]*>")]
@@ -119,6 +127,6 @@ public sealed partial class ReportLanguageTests : IDisposable
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Markup();
 
-    [GeneratedRegex(@"\b(the|of|and|with|from|steps?|strides?|mean|sessions?|left|right|over|first|length|heel|toe|time|speed|cadence|none|lost|samples|measured|judgement)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(the|of|and|with|from|steps?|strides?|mean|sessions?|left|right|over|first|length|heel|toe|time|speed|cadence|none|lost|samples|measured|judgement|repetitions?|only)\b", RegexOptions.IgnoreCase)]
     private static partial Regex English();
 }

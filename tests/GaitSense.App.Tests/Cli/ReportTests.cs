@@ -32,6 +32,29 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_hip_lift_is_told_by_its_repetitions_and_not_by_steps()
+    {
+        SessionId id;
+        using (SqliteSessionStore store = SqliteSessionStore.Open(Store))
+        {
+            id = await StoredWalk.AddAsync(store, "p01", StoredWalk.StartedAt, 1, scenario: "hip-lift", seconds: 60, exercise: "hip-lift");
+        }
+
+        string file = Path.Combine(_scratch.Path, "lift.html");
+        Invocation run = await Invocation.OfAsync("report", id.Value, "--data", Store, "--out", file);
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        string html = File.ReadAllText(file);
+        foreach (string told in new[] { "Tuck angle", "Hold time", "Repetition by repetition", "Repetitions in target", "repetitions are fit for judgement" })
+        {
+            Assert.Contains(told, html, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("Cadence", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("steps are fit", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_session_gives_the_same_bytes()
     {
         SessionId id = await AddAsync(1);

@@ -21,7 +21,7 @@ internal static class StoredWalk
 
     public static DateTimeOffset StartedAt { get; } = new(2026, 1, 31, 17, 45, 2, TimeSpan.Zero);
 
-    public static async Task<SessionId> AddAsync(SqliteSessionStore store, string person, DateTimeOffset startedAt, int tail, bool finishes = true, string? source = null, bool hasPackets = true, string scenario = "heel-first", double seconds = 20)
+    public static async Task<SessionId> AddAsync(SqliteSessionStore store, string person, DateTimeOffset startedAt, int tail, bool finishes = true, string? source = null, bool hasPackets = true, string scenario = "heel-first", double seconds = 20, string exercise = Exercise)
     {
         SessionId id = SessionId.Create(startedAt, tail);
         await using SimulatedWalker walker = Walker(scenario, seconds);
@@ -30,7 +30,7 @@ internal static class StoredWalk
             Id = id,
             StartedAt = startedAt,
             Person = person,
-            Exercise = Exercise,
+            Exercise = exercise,
             Source = source ?? walker.Name,
             Sensors = walker.Sensors,
             Version = "test",
@@ -42,7 +42,7 @@ internal static class StoredWalk
         }
 
         await using SimulatedWalker again = Walker(scenario, seconds);
-        AnalysisResult result = await OfflineAnalysis.RunAsync(id.Value, again, ExerciseCatalog.BuiltIn.Find(Exercise)!, GaitOptions.Default);
+        AnalysisResult result = await OfflineAnalysis.RunAsync(id.Value, again, ExerciseCatalog.BuiltIn.Find(exercise)!, GaitOptions.Default);
         foreach (Step step in result.Steps)
         {
             writer.Append(step);

@@ -20,6 +20,26 @@ public sealed class CueWordsTests
         Assert.Equal(words, CueWords.For(told, ExerciseCatalog.BuiltIn.Find(exercise)!)!.En);
     }
 
+    [Theory]
+    [InlineData("hip-lift", "heels-gentle", "Fersen sanft.")]
+    [InlineData("hip-lift", "hold", "Halten, ruhig atmen.")]
+    [InlineData("reverse-walking", "start", "Leicht vorlehnen, Rippen runter. Still stehen.")]
+    public void Guidance_speaks_the_words_of_its_phase_or_cue(string exercise, string id, string words)
+    {
+        CoachingCue told = new(default, id, CueKind.Guidance, CueLevel.NoJudgement, null, null, null, null);
+        Assert.Equal(words, CueWords.For(told, ExerciseCatalog.BuiltIn.Find(exercise)!)!.De);
+    }
+
+    [Fact]
+    public void Whatever_can_be_said_has_words_in_both_languages()
+    {
+        foreach (ExerciseProtocol exercise in ExerciseCatalog.BuiltIn.All)
+        {
+            Assert.All(exercise.Cues, c => Assert.NotNull(c.Spoken));
+            Assert.All(exercise.Measured, c => Assert.NotNull(c.Praise));
+        }
+    }
+
     [Fact]
     public void The_light_says_which_way_too()
     {

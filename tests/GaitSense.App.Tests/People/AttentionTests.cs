@@ -34,6 +34,33 @@ public sealed class AttentionTests
         Assert.Equal(["last session interrupted"], Attention.Of([Session(1, 0.9) with { State = SessionState.Interrupted }], Find, Now));
     }
 
+    [Fact]
+    public void A_hip_lift_is_watched_by_its_repetitions_and_by_the_first_cue_that_its_sensors_judged()
+    {
+        static StoredSession Lifts(int daysAgo, double share, int valid) => Session(daysAgo, 1) with
+        {
+            Header = Session(daysAgo, 1).Header with { Exercise = "hip-lift" },
+            Summary = Session(daysAgo, 1).Summary! with
+            {
+                Repetitions = [.. Enumerable.Range(1, 6).Select(i => Measures.Sessions.Lift(i, 12, valid: i <= valid))],
+                Targets = new Dictionary<string, TargetShare> { ["tuck"] = new(6, (int)Math.Round(6 * share), share) },
+                Quality = new QualitySummary(null, null, []),
+            },
+        };
+
+        Assert.Empty(Attention.Of([Lifts(1, 1, 6), Lifts(2, 1, 6)], Find, Now));
+        Assert.Contains("33\u00A0%", Assert.Single(Attention.Of([Lifts(1, 1, 2)], Find, Now)), StringComparison.Ordinal);
+        Assert.StartsWith("50\u00A0% in target, 100\u00A0% before", Assert.Single(Attention.Of([Lifts(1, 0.5, 6), Lifts(2, 1, 6)], Find, Now)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_share_of_very_few_calls_nobody()
+    {
+        StoredSession few = Session(1, 0);
+        few = few with { Summary = few.Summary! with { Targets = new Dictionary<string, TargetShare> { ["heel-first"] = new(2, 0, 0) } } };
+        Assert.Empty(Attention.Of([few, Session(2, 0.9)], Find, Now));
+    }
+
     private static StoredSession Session(int daysAgo, double share, double coverage = 0.95) => new(
         new SessionHeader
         {

@@ -71,6 +71,14 @@ public sealed class ExercisePlansTests : IDisposable
         Assert.Equal(5, ExerciseCatalog.BuiltIn.Find(Walking)!.Cues.Single(c => c.Id == "feet-straight").Tolerance);
     }
 
+    [Fact]
+    public void A_tolerance_of_its_own_is_kept()
+    {
+        string plan = _plans.WithTargets("P07", Walking, new Dictionary<string, CueTarget> { ["feet-straight"] = new(-8, 8, 2, []) { Tolerance = 7 } });
+        Assert.True(_plans.Keep("P07", Walking, plan));
+        Assert.Equal(7, _plans.Find("P07", Walking)!.Cues.Single(c => c.Id == "feet-straight").Tolerance);
+    }
+
     private static int LevelOf(ExerciseProtocol? exercise) => exercise!.Progression!.StartLevel;
 
     // Steps of 0.38 m are in target of every level, and sixteen of them bring the next; null for a session that was broken off.

@@ -1,5 +1,6 @@
 using GaitSense.App.Cli.Batch;
 using GaitSense.App.Exports;
+using GaitSense.App.Wording;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
@@ -122,12 +123,12 @@ internal sealed class RecordingAnalysis(AnalyzeOptions options, TextWriter error
         {
             return (input.Source!, labelled.Sides == SideVerdict.AsLabelled
                 ? labelled
-                : WithNotes(labelled, ["Left and right could not be told by the pelvis: the labels stand."]));
+                : WithNotes(labelled, [NoteWords.SidesUntold.Text]));
         }
 
         MountedSource exchanged = new(input.Source!, [.. input.Source!.Sensors.Select(Exchanged)]);
         AnalysisResult result = await OfflineAnalysis.RunAsync(input.Name, exchanged, exercise, GaitOptions.Default, null, cancellationToken);
-        return (exchanged, WithNotes(result, ["Left and right of the feet were exchanged, because the pelvis moved as if the labels were."]));
+        return (exchanged, WithNotes(result, [NoteWords.Exchanged.Text]));
     }
 
     private static SensorDescriptor Exchanged(SensorDescriptor sensor) => sensor.Site switch

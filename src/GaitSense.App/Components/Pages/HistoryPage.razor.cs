@@ -1,6 +1,6 @@
 using GaitSense.App.Components.Charts;
-using GaitSense.App.Components.History;
 using GaitSense.App.Live;
+using GaitSense.App.Measures;
 using GaitSense.App.People;
 using GaitSense.App.Wording;
 using GaitSense.Core.Exercises;
@@ -61,10 +61,12 @@ public partial class HistoryPage
 
     private IReadOnlyList<TrendMeasure> Measures { get; set; } = [];
 
+    private bool IsLift => Plan?.Movement == ExerciseMovement.HipLift;
+
     // Without a choice: what the exercise judges first.
     private TrendMeasure? Chosen => Measures.FirstOrDefault(m => m.Column == Measure)
         ?? (Plan?.Cues ?? []).OrderBy(c => c.Priority)
-            .Select(c => Measures.FirstOrDefault(m => m.Column == (c.Metric == "contact_pattern" ? "heel_share" : c.Metric)))
+            .Select(c => Measures.FirstOrDefault(m => m.Column == TrendMeasure.NameFor(c)))
             .FirstOrDefault(m => m is not null)
         ?? (Measures.Count > 0 ? Measures[0] : null);
 
@@ -84,7 +86,7 @@ public partial class HistoryPage
             .. Store.List(new SessionQuery(ChosenPerson, ChosenExercise, Limit: Limit))
                 .Where(s => s is { State: SessionState.Finished, Summary: not null }).Reverse(),
         ];
-        Measures = TrendMeasure.Of(Sessions);
+        Measures = TrendMeasure.Of(Plan, Sessions);
     }
 
     private List<TrendPoint> Points(TrendMeasure measure) =>

@@ -3,6 +3,7 @@ using GaitSense.Core.People;
 using GaitSense.App.Live;
 using GaitSense.App.People;
 using GaitSense.Gait.Exercises;
+using GaitSense.Core.Coaching;
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Sessions;
@@ -39,6 +40,8 @@ public partial class SessionPage
 
     private IReadOnlyList<GaitEvent> Events { get; set; } = [];
 
+    private IReadOnlyList<CoachingCue> Said { get; set; } = [];
+
     private IReadOnlyList<SessionNote> Notes { get; set; } = [];
 
     private ExerciseProtocol? Exercise { get; set; }
@@ -69,6 +72,7 @@ public partial class SessionPage
             Steps = Store.Steps(id);
             Judge(Plans.Find(Session));
             Events = Store.Events(id);
+            Said = [.. Store.Cues(id).Where(c => c.Kind != CueKind.Guidance || c.CueId is not (CueIds.Inhale or CueIds.Exhale))];
             ReadNotes();
         }
     }

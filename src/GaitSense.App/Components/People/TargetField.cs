@@ -19,6 +19,7 @@ public sealed class TargetField
         Low = Text(cue.Low);
         High = Text(cue.High);
         DeadZone = Text(cue.DeadZone);
+        Tolerance = Text(cue.Tolerance);
         Accepted = [.. cue.Accepted];
     }
 
@@ -43,13 +44,16 @@ public sealed class TargetField
     /// <summary>Outside by less than this no cue is given.</summary>
     public string DeadZone { get; set; }
 
+    /// <summary>Outside by no more than this is amber and never red.</summary>
+    public string Tolerance { get; set; }
+
     /// <summary>Accepted words.</summary>
     public HashSet<string> Accepted { get; }
 
     /// <summary>True when something else is written than what stood there.</summary>
     public bool IsChanged => IsOfWords
         ? !Accepted.SetEquals(Cue.Accepted)
-        : (Low, High, DeadZone) != (Text(Cue.Low), Text(Cue.High), Text(Cue.DeadZone));
+        : (Low, High, DeadZone, Tolerance) != (Text(Cue.Low), Text(Cue.High), Text(Cue.DeadZone), Text(Cue.Tolerance));
 
     /// <summary>The target that was written, or what is wrong with it.</summary>
     public CueTarget? Read(out string? fault)
@@ -61,7 +65,7 @@ public sealed class TargetField
             return new CueTarget(null, null, 0, [.. Accepted]);
         }
 
-        if (!TryRead(Low, out double? low) || !TryRead(High, out double? high) || !TryRead(DeadZone, out double? deadZone))
+        if (!TryRead(Low, out double? low) || !TryRead(High, out double? high) || !TryRead(DeadZone, out double? deadZone) || !TryRead(Tolerance, out double? tolerance))
         {
             fault = $"{Label}: {Phrases.Say("people.fault.number")}";
             return null;
@@ -71,11 +75,15 @@ public sealed class TargetField
         {
             (null, null) => Phrases.Say("people.plan.fault.none", Label),
             _ when low >= high => Phrases.Say("people.plan.fault.order", Label),
+            _ when HasOwnTolerance && tolerance < (deadZone ?? 0) => Phrases.Say("people.plan.fault.tolerance", Label),
             _ when deadZone < 0 => Phrases.Say("people.plan.fault.dead-zone", Label),
             _ => null,
         };
-        return new CueTarget(low, high, deadZone ?? 0, []);
+        return new CueTarget(low, high, deadZone ?? 0, []) { Tolerance = HasOwnTolerance ? tolerance ?? deadZone ?? 0 : null };
     }
+
+    // Left as it was, it follows a wider dead zone.
+    private bool HasOwnTolerance => Tolerance != Text(Cue.Tolerance);
 
     private string Text(double? value) => value is { } v ? (v * _words.Factor).ToString("0.##", Language.Current.Culture) : "";
 

@@ -1,6 +1,7 @@
 using GaitSense.App.Components.Charts;
 using GaitSense.App.Wording;
 using GaitSense.Core.Exercises;
+using GaitSense.Core.Repetitions;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Steps;
 
@@ -71,7 +72,19 @@ public sealed class Distribution
                 .OfType<double>().Where(double.IsFinite).Select(v => v * words.Factor),
         ];
 
-        (double[] left, double[] right) = (Values(Side.Left), Values(Side.Right));
+        return Of(column, words, Values(Side.Left), Values(Side.Right), exercise);
+    }
+
+    /// <summary>The distribution of a measure of repetitions, all of them as one side; null when fewer than two valid ones have a value.</summary>
+    public static Distribution? Of(RepetitionColumn column, IReadOnlyList<Repetition> repetitions, ExerciseProtocol? exercise)
+    {
+        MetricWords words = MetricWords.For(column.Name);
+        double[] values = [.. repetitions.Where(r => r.Valid).Select(column.Value).OfType<double>().Where(double.IsFinite).Select(v => v * words.Factor)];
+        return Of(column.Name, words, values, [], exercise);
+    }
+
+    private static Distribution? Of(string column, MetricWords words, double[] left, double[] right, ExerciseProtocol? exercise)
+    {
         ExerciseCue? cue = exercise?.Cues.FirstOrDefault(c => c.Metric == column && (c.Low ?? c.High) is not null);
         return left.Length + right.Length < 2 ? null : new Distribution(column, words, left, right, cue);
     }

@@ -1,18 +1,12 @@
 using GaitSense.App.Wording;
 using GaitSense.Core.Sessions;
 
-namespace GaitSense.App.Components.Sessions;
+namespace GaitSense.App.Measures;
 
 /// <summary>The figures of a stored session as the pages show them.</summary>
 /// <param name="session">The session.</param>
 public sealed class SessionFacts(StoredSession session)
 {
-    /// <summary>Share of valid landings on the heel, of those of which it is known; null without.</summary>
-    public double? HeelShare => HeelMetric is { Share: { } share } ? share : null;
-
-    /// <summary>How many landings that share is of.</summary>
-    public string HeelNote => HeelMetric is { } t ? Phrases.Say("live.heel.note", t.InTarget, t.Judged) : Phrases.Say("session.no-landing");
-
     /// <summary>Duration as a clock.</summary>
     public string Duration => session.Summary is { } s ? Units.Clock(TimeSpan.FromSeconds(s.DurationS)) : Units.None;
 
@@ -36,5 +30,8 @@ public sealed class SessionFacts(StoredSession session)
     /// <summary>Statistics of that column; null when there are none.</summary>
     public MetricSummary? Metric(string name) => session.Summary?.Metrics.GetValueOrDefault(name);
 
-    private TargetShare? HeelMetric => session.Summary?.Targets.GetValueOrDefault("heel-first");
+    /// <summary>Share of steps, or repetitions, that are fit for judgement; null without any.</summary>
+    public double? Coverage => session.Summary is { Repetitions: { Count: > 0 } lifts }
+        ? (double)lifts.Count(r => r.Valid) / lifts.Count
+        : session.Summary?.Quality.Coverage;
 }

@@ -1,7 +1,8 @@
 using GaitSense.Core.Exercises;
 using GaitSense.Core.Sessions;
+using GaitSense.Gait.Summaries;
 
-namespace GaitSense.App.Components.Sessions;
+namespace GaitSense.App.Measures;
 
 /// <summary>What a session says: which cues went well, and which to work on next.</summary>
 /// <param name="Well">Cues in target in <see cref="WellShare"/> of the judged steps or more, most important first.</param>
@@ -13,19 +14,24 @@ public sealed record SessionVerdict(
     /// <summary>Share of judged steps in target from which a cue went well. Our choice.</summary>
     public const double WellShare = 0.8;
 
-    /// <summary>Judged steps below which nothing is said. Our choice.</summary>
-    public const int MinJudged = 5;
+    private const int MinSteps = 5;
+    private const int MinRepetitions = 3;
+
+    /// <summary>Judged steps, or repetitions, below which nothing is said. Our choice: an exercise has some hundred steps, but six repetitions.</summary>
+    public static int MinJudged(SessionSummary summary) => summary.Repetitions.Count > 0 ? MinRepetitions : MinSteps;
 
     /// <summary>Of a session's targets.</summary>
     public static SessionVerdict Of(ExerciseProtocol exercise, SessionSummary summary)
     {
+        int least = MinJudged(summary);
+        IReadOnlyDictionary<string, MetricSummary> metrics = summary.Repetitions.Count > 0 ? RepetitionMetrics.Of(summary.Repetitions) : summary.Metrics;
         List<CueResult> judged = [];
         List<ExerciseCue> unjudged = [];
         foreach (ExerciseCue cue in exercise.Measured)
         {
-            if (summary.Targets.GetValueOrDefault(cue.Id) is { Share: { } share, Judged: >= MinJudged } target)
+            if (summary.Targets.GetValueOrDefault(cue.Id) is { Share: { } share } target && target.Judged >= least)
             {
-                judged.Add(new CueResult(cue, target, share, summary.Metrics.GetValueOrDefault(cue.Metric!)?.Mean));
+                judged.Add(new CueResult(cue, target, share, metrics.GetValueOrDefault(cue.Metric!)?.Mean));
             }
             else
             {
