@@ -28,7 +28,9 @@ public sealed partial class ReportLanguageTests : IDisposable
         }
 
         SessionId lift = await AddLiftAsync(5);
-        foreach (string subject in new[] { id.Value, lift.Value, "p01" })
+        SessionId few = await AddAsync(6, seconds: 10);
+        Assert.Contains("gefestigt", await WriteAsync(few.Value, "de", "html"), StringComparison.Ordinal);
+        foreach (string subject in new[] { id.Value, few.Value, lift.Value, "p01" })
         {
             string html = await WriteAsync(subject, "de", "html");
 
@@ -97,10 +99,10 @@ public sealed partial class ReportLanguageTests : IDisposable
         }
     }
 
-    private async Task<SessionId> AddAsync(int day, string scenario = "heel-first")
+    private async Task<SessionId> AddAsync(int day, string scenario = "heel-first", double seconds = 20)
     {
         using SqliteSessionStore store = SqliteSessionStore.Open(Store);
-        return await StoredWalk.AddAsync(store, "p01", StoredWalk.StartedAt.AddDays(day), day, scenario: scenario, seconds: scenario == "heel-first" ? 20 : 90);
+        return await StoredWalk.AddAsync(store, "p01", StoredWalk.StartedAt.AddDays(day), day, scenario: scenario, seconds: scenario == "heel-first" ? seconds : 90);
     }
 
     private async Task<SessionId> AddLiftAsync(int day)
