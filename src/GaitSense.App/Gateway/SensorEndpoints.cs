@@ -54,7 +54,7 @@ public static class SensorEndpoints
     {
         try
         {
-            return TypedResults.Ok(await radio.ScanAsync(asks: !practice.Current.State.IsRunning && !board.HasLinked, cancellationToken));
+            return TypedResults.Ok(await radio.ScanAsync(() => !practice.Current.State.IsRunning && !board.HasLinked, cancellationToken));
         }
         catch (BluetoothFaultException e)
         {
@@ -67,7 +67,7 @@ public static class SensorEndpoints
     {
         try
         {
-            await radio.AssignAsync(id, request.Site, asks: !practice.Current.State.IsRunning && !board.HasLinked, cancellationToken);
+            await radio.AssignAsync(id, request.Site, () => !practice.Current.State.IsRunning && !board.HasLinked, cancellationToken);
             return TypedResults.NoContent();
         }
         catch (BluetoothFaultException e)

@@ -133,9 +133,17 @@ public sealed class AnsweredCommandsTests : IDisposable
         {
             BlueZFixture fixture = await BlueZFixture.StartAsync();
             ForeignObjects sensor = fixture.Tree.Add(new ForeignObjects(fixture.Tree, kinds.Find("own-imu")!, "D0:00:00:00:00:01", "Own"));
-            BluetoothSource source = await BluetoothSource.OpenAsync(
-                fixture.Transport, "D0:00:00:00:00:01", Patient with { Profiles = kinds }, TimeProvider.System, Token).Soon();
-            return new Stage(fixture, sensor, source);
+            try
+            {
+                BluetoothSource source = await BluetoothSource.OpenAsync(
+                    fixture.Transport, "D0:00:00:00:00:01", Patient with { Profiles = kinds }, TimeProvider.System, Token).Soon();
+                return new Stage(fixture, sensor, source);
+            }
+            catch
+            {
+                await fixture.DisposeAsync();
+                throw;
+            }
         }
 
         public async Task StartAsync()
