@@ -58,6 +58,10 @@ internal static class BlueZFaults
         error.Name is "org.bluez.Error.NotAuthorized" or "org.bluez.Error.AuthenticationRequired"
         || (error.Name == "org.bluez.Error.NotPermitted" && error.Text.Contains("paired", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>True when nobody answered in time: what was asked for may have been done or not.</summary>
+    public static bool IsUnanswered(BusErrorException error) =>
+        error.Name is "org.freedesktop.DBus.Error.NoReply" or "org.freedesktop.DBus.Error.Timeout" or "org.freedesktop.DBus.Error.TimedOut";
+
     /// <summary>The fault behind an exception of the bus; the exception itself when it is none of the bus.</summary>
     /// <param name="e">The exception.</param>
     /// <param name="where">What was being done with what.</param>
@@ -82,7 +86,7 @@ internal static class BlueZFaults
             Denied("this user may not use Bluetooth", where),
         "org.freedesktop.DBus.Error.ServiceUnknown" or "org.freedesktop.DBus.Error.NameHasNoOwner"
             or "org.freedesktop.DBus.Error.Disconnected" => NoDaemon(),
-        "org.freedesktop.DBus.Error.NoReply" or "org.freedesktop.DBus.Error.Timeout" or "org.freedesktop.DBus.Error.TimedOut" => Make(
+        _ when IsUnanswered(error) => Make(
             BluetoothFaultKind.TimedOut, "no answer in time", where, "Bring the sensor closer and try again"),
         "org.freedesktop.DBus.Error.UnknownObject" or "org.bluez.Error.DoesNotExist" => Make(
             BluetoothFaultKind.NotFound, "the daemon does not know it any more", where, "Switch the sensor on and bring it closer"),
