@@ -36,14 +36,6 @@ internal static class BlueZFaults
     public static BluetoothFaultException NotSeen(string device) => Make(
         BluetoothFaultKind.NotFound, "it was not heard", Sensor(device), "Switch it on and bring it closer; gaitsense sensors scan lists what is heard");
 
-    public static BluetoothFaultException NoCharacteristic(string device, Guid characteristic) => Make(
-        BluetoothFaultKind.NotFound, $"it has no characteristic {characteristic}", Sensor(device), "Check that it is a GaitSense sensor with current firmware");
-
-    public static BluetoothFaultException Lost(string device) => new(BluetoothFaultKind.LinkLost, LostFault(device));
-
-    public static InputFault LostFault(string device) =>
-        new("the link was lost", Sensor(device), "It is tried again; keep the sensor within some metres and charged");
-
     public static BluetoothFaultException NotResolved(string device) => Make(
         BluetoothFaultKind.TimedOut, "it was linked but did not list its services in time", Sensor(device), "Bring it closer and try again");
 
