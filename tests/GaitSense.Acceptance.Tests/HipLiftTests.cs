@@ -1,8 +1,12 @@
+using GaitSense.Core.Exercises;
 using GaitSense.Core.Geometry;
+using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Repetitions;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Sessions;
+using GaitSense.Core.Steps;
+using GaitSense.Core.Time;
 using GaitSense.Devices.Pacing;
 using GaitSense.Devices.Recording;
 using GaitSense.Devices.Simulation;
@@ -112,6 +116,20 @@ public class HipLiftTests
         Assert.Equal(0, summary.Targets["lumbar"].Judged);
     }
 
+    [Fact]
+    public async Task The_angles_of_a_lift_are_told_once()
+    {
+        RecordingSource source = new(SimulatedRecording.Create(Scenario("hip-lift"), 1, 20).Recording);
+        PostureTimes told = new();
+        SessionPipeline pipeline = new(source.Sensors, GaitOptions.Default with { Movement = ExerciseMovement.HipLift }, told);
+        await source.RunAsync(pipeline, TestContext.Current.CancellationToken);
+        pipeline.Complete();
+
+        // About 20 a second, of the meter alone: the engine's would be counted from standing.
+        Assert.InRange(told.Count, 300, 420);
+        Assert.Equal(told.Count, told.Distinct().Count());
+    }
+
     [Theory]
     [InlineData("standing")]
     [InlineData("heel-first")]
@@ -129,5 +147,25 @@ public class HipLiftTests
         AnalysisResult result = await OfflineAnalysis.RunAsync(
             scenario.Name, new RecordingSource(recording), ExerciseCatalog.BuiltIn.Find("hip-lift")!, GaitOptions.Default, null, TestContext.Current.CancellationToken);
         return (result.Summary, truth);
+    }
+
+    private sealed class PostureTimes : List<SessionTime>, IGaitReceiver
+    {
+        public void OnPosture(in PostureFrame posture) => Add(posture.Time);
+
+        public void OnContact(in ProvisionalContact contact)
+        {
+            // Posture alone is looked at.
+        }
+
+        public void OnStep(Step step)
+        {
+            // Posture alone is looked at.
+        }
+
+        public void OnEvent(in GaitEvent gaitEvent)
+        {
+            // Posture alone is looked at.
+        }
     }
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using GaitSense.Core.Exercises;
 using GaitSense.Core.Samples;
-using GaitSense.Core.Sensors;
 using GaitSense.Core.Sessions;
 using GaitSense.Devices.Flood;
 using GaitSense.Streaming;
@@ -12,12 +10,6 @@ namespace GaitSense.Benchmarks;
 /// handled, what was shed.</summary>
 internal static class Flood
 {
-    private static readonly ExerciseProtocol Exercise = new()
-    {
-        Id = "reverse-walking", Version = 1, Name = "Reverse walking", Summary = "Walk backwards.",
-        RequiredSites = [BodySite.LeftFoot], Phases = [], Cues = [],
-    };
-
     /// <summary>Runs it and prints the figures.</summary>
     /// <param name="packetsPerS">Packets a second; 0 for as many as can be offered.</param>
     /// <param name="seconds">How long.</param>
@@ -51,18 +43,9 @@ internal static class Flood
         });
         TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
         LiveSession session = new(
-            new SessionHeader
-            {
-                Id = SessionId.Create(DateTimeOffset.UnixEpoch, 1),
-                Person = "p01",
-                Exercise = Exercise.Id,
-                Source = source.Name,
-                Sensors = source.Sensors,
-                StartedAt = DateTimeOffset.UnixEpoch,
-                Version = "1",
-            },
+            source.Header,
             source,
-            Exercise,
+            FloodSource.Exercise,
             [a, b]);
         SessionSummary summary = await session.RunAsync(CancellationToken.None);
         double busy = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds / took.TotalSeconds;

@@ -6,7 +6,7 @@ using GaitSense.Protocol.Sensors.Movella;
 namespace GaitSense.Bluetooth.Peripherals;
 
 /// <summary>A sensor of another maker as the daemon shows it: the characteristics of its profile, which streams once it was
-/// sent the commands that start it.</summary>
+/// sent the commands that start it, and answers only whoever has enabled its answers.</summary>
 internal sealed class ForeignObjects : ITreeDevice
 {
     private readonly BlueZTree _tree;
@@ -28,6 +28,7 @@ internal sealed class ForeignObjects : ITreeDevice
         _name = name;
         _device = $"{BlueZTree.AdapterPath}/dev_{address.Replace(':', '_')}";
         _characteristics = [.. (dot is null ? [] : new[] { DotSynchronization.Control, DotSynchronization.Answer }), .. profile.Streams.Select(s => s.At)
+            .Concat(profile.Answers is { } answers ? [answers] : [])
             .Concat(profile.Modes.SelectMany(m => m.Configure.Concat(m.Start)).Concat(profile.Stop).Select(c => c.At))
             .Distinct()];
     }
@@ -39,13 +40,21 @@ internal sealed class ForeignObjects : ITreeDevice
     /// <summary>True when it may be heard and linked to.</summary>
     public bool IsOn { get; set; } = true;
 
+    /// <summary>True when it takes commands and answers none.</summary>
+    public bool IsDumb { get; init; }
+
     public int Links { get; private set; }
+
+    /// <summary>Characteristics whose notifications are enabled.</summary>
+    public IReadOnlyCollection<GattAddress> Notified => _notified;
 
     /// <summary>True while notifications are enabled and the preferred mode was started, and not stopped since.</summary>
     public bool IsStreaming { get; private set; }
 
     /// <summary>Everything that was written since the link, in order.</summary>
     public IReadOnlyList<(GattAddress At, byte[] Value)> Written => _written;
+
+    private GattAddress Answers => Profile.Answers ?? Profile.Streams.First(s => s.Role == SensorStreamRole.Answers).At;
 
     public bool Owns(string path) => path == _device || path.StartsWith(_device + "/", StringComparison.Ordinal);
 
@@ -142,10 +151,12 @@ internal sealed class ForeignObjects : ITreeDevice
     private void Write(GattAddress at, byte[] value)
     {
         _written.Add((at, value));
-        foreach (GattCommand command in Profile.Modes.SelectMany(m => m.Start).Where(c => !c.Answer.IsEmpty && Is(c, at, value)).Take(1))
+        GattCommand? answered = Profile.Modes
+            .SelectMany(m => m.Configure.Concat(m.Start)).Concat(Profile.Stop)
+            .FirstOrDefault(c => !c.Answer.IsEmpty && Is(c, at, value));
+        if (answered is not null && !IsDumb && _notified.Contains(Answers))
         {
-            GattAddress answers = Profile.Streams.First(s => s.Role == SensorStreamRole.Answers).At;
-            _tree.Changed(PathOf(answers), BlueZNames.GattCharacteristic, "Value", command.Answer.ToArray());
+            _tree.Changed(PathOf(Answers), BlueZNames.GattCharacteristic, "Value", answered.Answer.ToArray());
         }
 
         if (Profile.Stop.Any(c => Is(c, at, value)))

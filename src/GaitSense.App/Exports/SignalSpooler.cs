@@ -16,7 +16,7 @@ namespace GaitSense.App.Exports;
 /// <summary>Puts the samples of packets into a spool, through the stages that live sessions use, with the orientation of each
 /// sensor, and the body angles and the paths of the feet that the engine tells.</summary>
 /// <remarks>The engine is run again for them; the steps of an export are those that are stored. In a hip lift the angles are those of
-/// the lift: the engine's are counted from standing.</remarks>
+/// the lift.</remarks>
 internal sealed class SignalSpooler : IPacketReceiver
 {
     private readonly DecodeStage _decode;
@@ -67,7 +67,7 @@ internal sealed class SignalSpooler : IPacketReceiver
             _leftFoot = FirstAt(BodySite.LeftFoot);
             _rightFoot = FirstAt(BodySite.RightFoot);
             _engine = new GaitEngine(spool.Sensors, options, this);
-            _lift = options.Movement == ExerciseMovement.HipLift ? new HipLiftMeter(spool.Sensors, options.Orientation, new LiftPosture(this)) : null;
+            _lift = options.Movement == ExerciseMovement.HipLift ? new HipLiftMeter(spool.Sensors, options.Orientation, this) : null;
         }
 
         public void Emit(in SiteSample<SensorFrame> item)
@@ -92,7 +92,7 @@ internal sealed class SignalSpooler : IPacketReceiver
 
         public void Complete() => _engine.Complete();
 
-        public void OnPosture(in PostureFrame posture) => _posture = _lift is null ? posture : _posture;
+        public void OnPosture(in PostureFrame posture) => _posture = posture;
 
         public void OnFootPath(in FootPath path) => _spool.Append(path.Side == Side.Left ? _leftFoot : _rightFoot, path);
 
@@ -109,17 +109,6 @@ internal sealed class SignalSpooler : IPacketReceiver
         public void OnEvent(in GaitEvent gaitEvent)
         {
             // The stored events are exported.
-        }
-
-        private sealed class LiftPosture(SpoolOutlet outlet) : IGaitReceiver
-        {
-            public void OnPosture(in PostureFrame posture) => outlet._posture = posture;
-
-            public void OnContact(in ProvisionalContact contact) => outlet.OnContact(contact);
-
-            public void OnStep(Step step) => outlet.OnStep(step);
-
-            public void OnEvent(in GaitEvent gaitEvent) => outlet.OnEvent(gaitEvent);
         }
 
         // The engine listens to the first sensor of a site.

@@ -49,10 +49,11 @@ public sealed class RadioWatch(Func<IBluetoothTransport> open, string folder, Ti
     public IReadOnlyList<NearSensor>? Last { get; private set; }
 
     /// <summary>Listens, then asks each sensor that was heard.</summary>
-    /// <param name="asks">False to listen only, as while a session has the sensors.</param>
+    /// <param name="areFree">Tells whether no session and no other radio has the sensors: only then they are asked. Looked at before each
+    /// sensor, since a session may have begun meanwhile.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="BluetoothFaultException">There is no radio that can be used.</exception>
-    public async Task<IReadOnlyList<NearSensor>> ScanAsync(bool asks, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<NearSensor>> ScanAsync(Func<bool> areFree, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
@@ -62,7 +63,7 @@ public sealed class RadioWatch(Func<IBluetoothTransport> open, string folder, Ti
             List<NearSensor> near = [];
             foreach (NearSensor heard in await HearAsync(radio, cancellationToken))
             {
-                near.Add(asks ? await AskAsync(radio, heard, cancellationToken) : heard);
+                near.Add(areFree() ? await AskAsync(radio, heard, cancellationToken) : heard);
             }
 
             Last = near;
@@ -77,21 +78,22 @@ public sealed class RadioWatch(Func<IBluetoothTransport> open, string folder, Ti
     /// <summary>Says where a sensor is worn: to the sensor when it keeps that, and in what is remembered.</summary>
     /// <param name="id">The sensor's address.</param>
     /// <param name="site">Where it is worn.</param>
-    /// <param name="asks">False while a session or another radio has the sensors: to tell one its place would stop its stream.</param>
+    /// <param name="areFree">False while a session or another radio has the sensors: to tell one its place would stop its stream. Looked at
+    /// when nothing else uses the radio any more.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="InputFaultException">The sensors are in use.</exception>
     /// <exception cref="BluetoothFaultException">It cannot be reached, or it refused.</exception>
     /// <exception cref="IOException">It cannot be remembered.</exception>
-    public async Task AssignAsync(string id, BodySite site, bool asks, CancellationToken cancellationToken)
+    public async Task AssignAsync(string id, BodySite site, Func<bool> areFree, CancellationToken cancellationToken)
     {
-        if (!asks)
-        {
-            throw new InputFaultException(new InputFault("sensors are in use, and telling one its place would stop its stream", $"sensor {id}", "End the session first"));
-        }
-
         await _turn.WaitAsync(cancellationToken);
         try
         {
+            if (!areFree())
+            {
+                throw new InputFaultException(new InputFault("sensors are in use, and telling one its place would stop its stream", $"sensor {id}", "End the session first"));
+            }
+
             NearSensor? heard = Last?.FirstOrDefault(s => s.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
             string name = heard?.Name ?? "";
             string serial = "";

@@ -31,11 +31,11 @@ public static class SensorEndpoints
             .WithName("AssignNearSensor").WithSummary("Says where a sensor of the service's own radio is worn, and remembers it.");
         api.MapGet("/gateways", (GatewayHub hub) => hub.Streams)
             .WithTags("Sensors").WithName("ListGateways").WithSummary("Streams of packets from browsers and gateways, with exact counts and the error of their clock.");
-        api.MapGet("/sensor-profiles", () => Results.Text(Profiles.Value, "application/json", Encoding.UTF8))
+        api.MapGet("/sensor-profiles", () => Results.Text(Profiles(), "application/json", Encoding.UTF8))
             .WithTags("Sensors").WithName("ListSensorProfiles").WithSummary("What kinds of sensors are known: how they are found, started and read.");
     }
 
-    private static readonly Lazy<string> Profiles = new(() => $"[{string.Join(',', SensorProfiles.Current.All.Select(p => p.Json))}]");
+    private static string Profiles() => $"[{string.Join(',', SensorProfiles.Current.All.Select(p => p.Json))}]";
 
     private static Results<NoContent, ProblemHttpResult> AssignConnected(string id, SiteRequest request, SensorBoard board)
     {
@@ -54,7 +54,7 @@ public static class SensorEndpoints
     {
         try
         {
-            return TypedResults.Ok(await radio.ScanAsync(asks: !practice.Current.State.IsRunning && !board.HasLinked, cancellationToken));
+            return TypedResults.Ok(await radio.ScanAsync(() => !practice.Current.State.IsRunning && !board.HasLinked, cancellationToken));
         }
         catch (BluetoothFaultException e)
         {
@@ -67,7 +67,7 @@ public static class SensorEndpoints
     {
         try
         {
-            await radio.AssignAsync(id, request.Site, asks: !practice.Current.State.IsRunning && !board.HasLinked, cancellationToken);
+            await radio.AssignAsync(id, request.Site, () => !practice.Current.State.IsRunning && !board.HasLinked, cancellationToken);
             return TypedResults.NoContent();
         }
         catch (BluetoothFaultException e)

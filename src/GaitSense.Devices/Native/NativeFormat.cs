@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using GaitSense.Core.Frames;
 using GaitSense.Core.Geometry;
 using GaitSense.Core.Recordings;
@@ -10,7 +11,7 @@ namespace GaitSense.Devices.Native;
 
 /// <summary>Head of a native recording: eight bytes "GSRAW", 0, version u16; length of the JSON u32; CRC-32 of the JSON u32;
 /// JSON in UTF-8. All little-endian; frames follow.</summary>
-internal static class NativeFormat
+internal static partial class NativeFormat
 {
     /// <summary>Version that this code writes, and the only one it reads.</summary>
     public const ushort Version = 1;
@@ -20,18 +21,12 @@ internal static class NativeFormat
 
     private const int LongestJson = 1 << 20;
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
-
     private static ReadOnlySpan<byte> Magic => "GSRAW\0"u8;
 
     /// <summary>The bytes of a head.</summary>
     public static byte[] Encode(NativeRecordingHeader header)
     {
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(ToFile(header), Options);
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(ToFile(header), FileContext.Default.FileHeader);
         byte[] bytes = new byte[PreambleLength + json.Length];
         Magic.CopyTo(bytes);
         BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(6), Version);
@@ -77,7 +72,7 @@ internal static class NativeFormat
     {
         try
         {
-            return FromFile(JsonSerializer.Deserialize<FileHeader>(json, Options) ?? throw new JsonException("it is empty"));
+            return FromFile(JsonSerializer.Deserialize(json, FileContext.Default.FileHeader) ?? throw new JsonException("it is empty"));
         }
         catch (JsonException e)
         {
@@ -145,4 +140,9 @@ internal static class NativeFormat
         string Placement,
         string Axes,
         IReadOnlyList<double> Mounting);
+
+    // Generated when it is compiled, so that nothing is looked up by reflection.
+    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+    [JsonSerializable(typeof(FileHeader))]
+    private sealed partial class FileContext : JsonSerializerContext;
 }

@@ -1,3 +1,4 @@
+using GaitSense.Core.Exercises;
 using GaitSense.Core.Frames;
 using GaitSense.Core.Geometry;
 using GaitSense.Core.Ports;
@@ -37,6 +38,7 @@ public sealed class GaitEngine : IFootReceiver, IStateful
     private readonly List<(Side Side, FootStride Stride)> _waiting = new(16);
     private readonly SampleGap[] _gaps;
     private readonly bool[] _isFirstOfSite;
+    private readonly bool _tellsPosture;
     private double _now = double.NegativeInfinity;
     private double _lastPosture = double.NegativeInfinity;
 
@@ -44,7 +46,8 @@ public sealed class GaitEngine : IFootReceiver, IStateful
     /// <param name="sensors">The session's roster; indices in samples refer to it.</param>
     /// <param name="options">Options.</param>
     /// <param name="receiver">Takes the findings, on the caller's thread, inside <see cref="Accept"/> and <see cref="Complete"/>.
-    /// One that is an <see cref="IFootPathReceiver"/> as well gets the paths of the feet too.</param>
+    /// One that is an <see cref="IFootPathReceiver"/> as well gets the paths of the feet too. In a hip lift no posture is told: its
+    /// angles are counted from standing, and <see cref="HipLift.HipLiftMeter"/> tells those from lying.</param>
     /// <exception cref="InputFaultException">A sensor's sampling rate cannot be used.</exception>
     public GaitEngine(IReadOnlyList<SensorDescriptor> sensors, GaitOptions options, IGaitReceiver receiver)
     {
@@ -58,6 +61,7 @@ public sealed class GaitEngine : IFootReceiver, IStateful
         _assembler = new StepAssembler(_body, _upperBody, _session, receiver);
         _gaps = new SampleGap[sensors.Count];
         _isFirstOfSite = Roster.FirstOfSite(sensors);
+        _tellsPosture = options.Movement != ExerciseMovement.HipLift;
     }
 
     /// <summary>Whether left and right are labelled as the feet are worn, by what the pelvis shows.</summary>
@@ -176,7 +180,7 @@ public sealed class GaitEngine : IFootReceiver, IStateful
 
     private void TellPosture(double t)
     {
-        if (t - _lastPosture < PostureEveryS || !_body.Pelvis!.TryGetLatest(out TrunkAngles pelvis))
+        if (!_tellsPosture || t - _lastPosture < PostureEveryS || !_body.Pelvis!.TryGetLatest(out TrunkAngles pelvis))
         {
             return;
         }

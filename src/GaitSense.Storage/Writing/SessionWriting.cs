@@ -80,9 +80,13 @@ internal sealed class SessionWriting : IDisposable
                 throw Fault(id, "the session is being recorded", "Finish it, then delete it.");
             }
 
-            bool isFound = writes.Commit(w => SessionTable.Hide(w.Connection, id));
+            // First, since a file cannot be part of the transaction: a removal that fails is asked for again.
+            ErasedLines points = new(null, [id.Value]);
+            RemoveLetters(points);
+            bool isFound = writes.Commit(w => Hide(w, id, points));
             if (isFound)
             {
+                writes.TellOutboxGrew();
                 Clear();
             }
 
@@ -135,7 +139,7 @@ internal sealed class SessionWriting : IDisposable
             }
 
             // First, since a file cannot be part of the transaction: an erasure that fails is asked for again.
-            PersonLines points = new(pseudonym, theirs.Select(s => s.Value));
+            ErasedLines points = new(pseudonym, theirs.Select(s => s.Value));
             RemoveLetters(points);
             int erased = writes.Commit(w => Erase(w, pseudonym, theirs, points));
             writes.TellOutboxGrew();
@@ -225,20 +229,36 @@ internal sealed class SessionWriting : IDisposable
         }
     }
 
-    private int Erase(WriteConnection w, string pseudonym, IReadOnlyList<SessionId> theirs, PersonLines points)
+    private bool Hide(WriteConnection w, SessionId id, ErasedLines points)
     {
-        if (outbox is not null || ErasureTable.IsNeeded(w.Connection))
+        if (!SessionTable.Hide(w.Connection, id))
         {
-            ErasureTable.Put(w.Connection, pseudonym, theirs, Now);
+            return false;
         }
 
+        PutErasure(w.Connection, null, [id]);
+        w.Outbox.Remove(points);
+        return true;
+    }
+
+    private void PutErasure(SqliteConnection connection, string? person, IReadOnlyList<SessionId> sessions)
+    {
+        if (outbox is not null || ErasureTable.IsNeeded(connection))
+        {
+            ErasureTable.Put(connection, person, sessions, Now);
+        }
+    }
+
+    private int Erase(WriteConnection w, string pseudonym, IReadOnlyList<SessionId> theirs, ErasedLines points)
+    {
+        PutErasure(w.Connection, pseudonym, theirs);
         int sessions = PersonTable.Forget(w.Connection, pseudonym);
         w.Outbox.Remove(points);
         AuditTable.Add(w.Connection, Now, AuditTable.Erasure, pseudonym, $"{sessions} sessions");
         return sessions;
     }
 
-    private void RemoveLetters(PersonLines theirs)
+    private void RemoveLetters(ErasedLines theirs)
     {
         try
         {

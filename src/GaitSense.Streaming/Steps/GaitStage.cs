@@ -25,7 +25,7 @@ public sealed class GaitStage : IStage<SiteSample<NominalFrame>, GaitFinding>
     {
         _relay = new Relay(new CapabilityTrust(sensors));
         _engine = new GaitEngine(sensors, options, _relay);
-        _lift = options.Movement == ExerciseMovement.HipLift ? new HipLiftMeter(sensors, options.Orientation, new LiftRelay(_relay)) : null;
+        _lift = options.Movement == ExerciseMovement.HipLift ? new HipLiftMeter(sensors, options.Orientation, _relay) : null;
     }
 
     /// <summary>Whether left and right are labelled as the feet are worn.</summary>
@@ -38,7 +38,6 @@ public sealed class GaitStage : IStage<SiteSample<NominalFrame>, GaitFinding>
     public void Accept(in SiteSample<NominalFrame> item, IOutlet<GaitFinding> outlet)
     {
         _relay.Outlet = outlet;
-        _relay.TakesPosture = _lift is null;
         _engine.Accept(item);
         _lift?.Accept(item);
     }
@@ -60,30 +59,10 @@ public sealed class GaitStage : IStage<SiteSample<NominalFrame>, GaitFinding>
 
         public void OnEvent(in GaitEvent gaitEvent) => Outlet?.Emit(new GaitFinding { Event = gaitEvent });
 
-        /// <summary>False when another measures the posture: the engine's is counted from standing.</summary>
-        public bool TakesPosture { get; set; }
+        public void OnPosture(in PostureFrame posture) => Outlet?.Emit(new GaitFinding { Posture = posture });
 
-        public void OnPosture(in PostureFrame posture)
-        {
-            if (TakesPosture)
-            {
-                Outlet?.Emit(new GaitFinding { Posture = posture });
-            }
-        }
-    }
+        public void OnLift(in LiftFrame lift) => Outlet?.Emit(new GaitFinding { Lift = lift });
 
-    private sealed class LiftRelay(Relay relay) : IGaitReceiver
-    {
-        public void OnContact(in ProvisionalContact contact) => relay.OnContact(contact);
-
-        public void OnStep(Step step) => relay.OnStep(step);
-
-        public void OnEvent(in GaitEvent gaitEvent) => relay.OnEvent(gaitEvent);
-
-        public void OnPosture(in PostureFrame posture) => relay.Outlet?.Emit(new GaitFinding { Posture = posture });
-
-        public void OnLift(in LiftFrame lift) => relay.Outlet?.Emit(new GaitFinding { Lift = lift });
-
-        public void OnRepetition(Repetition repetition) => relay.Outlet?.Emit(new GaitFinding { Repetition = repetition });
+        public void OnRepetition(Repetition repetition) => Outlet?.Emit(new GaitFinding { Repetition = repetition });
     }
 }

@@ -12,6 +12,7 @@ using GaitSense.Core.Samples;
 using GaitSense.Core.Sessions;
 using GaitSense.Devices.Native;
 using GaitSense.Devices.Gateway.Receiving;
+using GaitSense.Protocol.Sensors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -98,6 +99,29 @@ public sealed class GatewayServiceTests : IDisposable
         using System.Text.Json.JsonDocument profiles = System.Text.Json.JsonDocument.Parse(
             await client.GetStringAsync(new Uri("/api/v1/sensor-profiles", UriKind.Relative), TestContext.Current.CancellationToken));
         Assert.Contains(profiles.RootElement.EnumerateArray(), p => p.GetProperty("id").GetString() == "gaitsense-1");
+    }
+
+    [Fact]
+    public async Task A_kind_that_is_added_later_is_told_as_well()
+    {
+        await using WebApplication app = await ServeAsync("http://127.0.0.1:0", null);
+        using HttpClient client = new() { BaseAddress = AddressOf(app) };
+        Uri kinds = new("/api/v1/sensor-profiles", UriKind.Relative);
+        Assert.DoesNotContain("\"late-kind\"", await client.GetStringAsync(kinds, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        using ScratchFolder own = new();
+        string like = SensorProfiles.BuiltIn.Find("arduino-six-floats")!.Json;
+        File.WriteAllText(Path.Combine(own.Path, "late.json"), like.Replace("\"arduino-six-floats\"", "\"late-kind\"", StringComparison.Ordinal));
+        SensorProfiles before = SensorProfiles.Current;
+        try
+        {
+            SensorProfiles.Current = SensorProfiles.With(own.Path);
+            Assert.Contains("\"late-kind\"", await client.GetStringAsync(kinds, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+        finally
+        {
+            SensorProfiles.Current = before;
+        }
     }
 
     [Theory]

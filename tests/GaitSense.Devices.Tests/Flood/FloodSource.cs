@@ -1,7 +1,9 @@
+using GaitSense.Core.Exercises;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
+using GaitSense.Core.Sessions;
 using GaitSense.Core.Time;
 using GaitSense.Devices.Bluetooth.Sensors;
 using GaitSense.Devices.Recording;
@@ -38,7 +40,26 @@ internal sealed class FloodSource : IPacketSource
         _queue = new PacketQueue(Sensors.Count, queueLength);
     }
 
+    /// <summary>What is practised meanwhile.</summary>
+    public static ExerciseProtocol Exercise { get; } = new()
+    {
+        Id = "reverse-walking", Version = 1, Name = "Reverse walking", Summary = "Walk backwards.",
+        RequiredSites = [BodySite.LeftFoot], Phases = [], Cues = [],
+    };
+
     public string Name => "flood";
+
+    /// <summary>The session in which this source is heard.</summary>
+    public SessionHeader Header => new()
+    {
+        Id = SessionId.Create(DateTimeOffset.UnixEpoch, 1),
+        Person = "p01",
+        Exercise = Exercise.Id,
+        Source = Name,
+        Sensors = Sensors,
+        StartedAt = DateTimeOffset.UnixEpoch,
+        Version = "1",
+    };
 
     public IReadOnlyList<SensorDescriptor> Sensors { get; }
 

@@ -1,6 +1,4 @@
-using GaitSense.Core.Exercises;
 using GaitSense.Core.Samples;
-using GaitSense.Core.Sensors;
 using GaitSense.Core.Sessions;
 using GaitSense.Core.Steps;
 using GaitSense.Devices.Flood;
@@ -16,12 +14,6 @@ public sealed class FloodTests
     private const int Room = 512;
     private const int After = 6 * 1200;
 
-    private static readonly ExerciseProtocol Exercise = new()
-    {
-        Id = "reverse-walking", Version = 1, Name = "Reverse walking", Summary = "Walk backwards.",
-        RequiredSites = [BodySite.LeftFoot], Phases = [], Cues = [],
-    };
-
     [Fact]
     public async Task What_is_beyond_the_queues_is_shed_to_the_packet_and_the_session_goes_on()
     {
@@ -30,18 +22,9 @@ public sealed class FloodTests
         HeldSink free = new("free", null);
         await using FloodSource source = new(SendAsync, Room);
         LiveSession session = new(
-            new SessionHeader
-            {
-                Id = SessionId.Create(DateTimeOffset.UnixEpoch, 1),
-                Person = "p01",
-                Exercise = Exercise.Id,
-                Source = source.Name,
-                Sensors = source.Sensors,
-                StartedAt = DateTimeOffset.UnixEpoch,
-                Version = "1",
-            },
+            source.Header,
             source,
-            Exercise,
+            FloodSource.Exercise,
             [slow, free],
             options: new LiveSessionOptions { QueueLength = 10_000 });
         SessionSummary summary = await session.RunAsync(CancellationToken.None).Soon();

@@ -21,11 +21,11 @@ internal sealed class Crossing : IAsyncDisposable
     private IFrameLink? _serverSide;
     private Task _running = Task.CompletedTask;
 
-    public Crossing(GatewayHub hub, IPacketBacklog backlog, Func<long>? clockNs = null)
+    public Crossing(GatewayHub hub, IPacketBacklog backlog, Func<long>? clockNs = null, GatewayRoster? roster = null)
     {
         Hub = hub;
         Backlog = backlog;
-        Sender = new GatewaySender(backlog, () => TwoFeet, clockNs ?? (() => hub.NowNs));
+        Sender = new GatewaySender(backlog, () => roster ?? TwoFeet, clockNs ?? (() => hub.NowNs));
     }
 
     public GatewayHub Hub { get; set; }

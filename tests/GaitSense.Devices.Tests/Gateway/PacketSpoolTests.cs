@@ -188,6 +188,76 @@ public sealed class PacketSpoolTests : IDisposable
         Assert.Equal(clock.NowNs - (clock.UtcNs - utcNs), spool.Earlier[0].OldestArrivalNs);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(ChannelLimits.LongestPacket + 1)]
+    public void A_packet_that_the_channel_cannot_carry_is_dropped_and_counted_and_takes_no_number(int length)
+    {
+        using PacketSpool spool = Open(Large);
+        SpoolStream stream = spool.Begin(Crossing.TwoFeet);
+        stream.Append(0, 5, new byte[length]);
+        Assert.Equal((0UL, 1L, 1L, 0L), (stream.Next, stream.Dropped, spool.Dropped, spool.Bytes));
+
+        Append(stream, 2);
+        stream.Append(1, 7, new byte[length]);
+        Assert.Equal((2UL, 2L), (stream.Next, stream.Dropped));
+        Assert.Equal(Payloads(2), Read(stream, 0));
+    }
+
+    [Fact]
+    public void The_longest_packet_that_the_channel_carries_is_kept()
+    {
+        using PacketSpool spool = Open(Large);
+        SpoolStream stream = spool.Begin(Crossing.TwoFeet);
+        stream.Append(0, 5, new byte[ChannelLimits.LongestPacket]);
+        Assert.Equal((1UL, 0L), (stream.Next, stream.Dropped));
+        Assert.True(stream.Fill(0, ulong.MaxValue, _frame, out ulong next) > 0);
+        Assert.Equal(1UL, next);
+    }
+
+    [Theory]
+    [InlineData("boot 1", "boot 1", false)]
+    [InlineData("boot 1", "boot 2", true)]
+    [InlineData("boot 1", "", true)]
+    [InlineData("", "boot 1", true)]
+    [InlineData("", "", true)]
+    public void Times_are_carried_over_unless_the_machine_is_known_to_run_on(string before, string now, bool isCarried)
+    {
+        _time.Advance(TimeSpan.FromMinutes(2));
+        GatewayClock old = new(_time, before);
+        long arrivalNs = old.NowNs;
+        using (PacketSpool spool = PacketSpool.Open(_folder.FullName, Large, old))
+        {
+            spool.Begin(Crossing.TwoFeet).Append(0, arrivalNs, [1]);
+        }
+
+        // Ten minutes later by the time of day; the clock says so too, or has begun anew.
+        FakeTimeProvider later = new(_time.GetUtcNow());
+        later.Advance(TimeSpan.FromMinutes(10));
+        GatewayClock clock = new(later, now);
+        using PacketSpool opened = PacketSpool.Open(_folder.FullName, Large, clock);
+
+        long expectedNs = isCarried ? clock.NowNs - (10 * 60_000_000_000L) : arrivalNs;
+        Assert.Equal(expectedNs, opened.Earlier[0].OldestArrivalNs);
+    }
+
+    [Fact]
+    public void A_time_of_day_that_was_not_set_yet_puts_no_packet_before_the_clock()
+    {
+        // The machine spooled before it had the time: it took itself to be in 1970.
+        FakeTimeProvider unset = new(DateTimeOffset.UnixEpoch);
+        GatewayClock old = new(unset, "boot 1");
+        using (PacketSpool spool = PacketSpool.Open(_folder.FullName, Large, old))
+        {
+            spool.Begin(Crossing.TwoFeet).Append(0, old.NowNs, [1]);
+        }
+
+        GatewayClock clock = new(new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56)), "boot 2");
+        using PacketSpool opened = PacketSpool.Open(_folder.FullName, Large, clock);
+        Assert.Equal(0, opened.Earlier[0].OldestArrivalNs);
+        Assert.Equal(["0:0:\u0001"], Read(opened.Earlier[0], 0));
+    }
+
     private PacketSpool Open(long quotaBytes) => PacketSpool.Open(_folder.FullName, quotaBytes, Clock());
 
     private long DirectoryBytes() => _folder.GetFiles("*.seg", SearchOption.AllDirectories).Sum(f => f.Length);

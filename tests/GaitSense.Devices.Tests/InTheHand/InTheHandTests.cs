@@ -8,10 +8,13 @@ using Radio = InTheHand.Bluetooth.Bluetooth;
 
 namespace GaitSense.Devices.Tests.InTheHand;
 
-/// <summary>The adapter over a stand-in with the library's signatures. The stand-in's radio is one for all: tests of this class do not
-/// run at once.</summary>
+/// <summary>The adapter over a stand-in with the library's signatures. The stand-in's radio is one for all: tests of this collection do
+/// not run at once.</summary>
+[Collection(OneRadio)]
 public sealed class InTheHandTests : IDisposable
 {
+    public const string OneRadio = "the stand-in's radio";
+
     private readonly FakeTimeProvider _time = new();
     private readonly GattCharacteristic _stream = new(GattProfile.ImuStream);
     private readonly GattCharacteristic _battery = new(GattProfile.BatteryLevel) { Value = [42] };

@@ -10,10 +10,10 @@ public sealed class FirmwareFixture : IDisposable
 
     public FirmwareFixture()
     {
-        Compiler = new[] { "gcc", "clang", "cc" }.SelectMany(Paths).FirstOrDefault(File.Exists);
+        Compiler = new[] { "gcc", "clang", "cc" }.Select(Find).FirstOrDefault(c => c is not null);
         if (Compiler is not null)
         {
-            Complaint = Build("filter", "filter.c") + Build("test_protocol", "test_protocol.c");
+            Complaint = Build(Compiler, "filter", "filter.c");
         }
     }
 
@@ -26,14 +26,21 @@ public sealed class FirmwareFixture : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private static IEnumerable<string> Paths(string name) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Where(p => p.Length > 0).Select(p => Path.Combine(p, name));
+    /// <summary>Where a program of this name is; null where there is none.</summary>
+    public static string? Find(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(p => Path.Combine(p, name)).FirstOrDefault(File.Exists);
 
-    private string Build(string program, string main)
+    /// <summary>Builds a program of the host.</summary>
+    /// <returns>What the compiler said.</returns>
+    public string Build(string compiler, string program, string main) =>
+        Compile(compiler, "-O1", "-o", PathOf(program), "gaitsense_protocol.c", "gaitsense_peripheral.c", main);
+
+    /// <summary>Compiles with every warning an error.</summary>
+    /// <returns>What the compiler said.</returns>
+    public static string Compile(string compiler, params string[] arguments)
     {
-        string source = Path.Combine(ProfileFiles.Folder, "c");
-        ProcessStartInfo start = new(Compiler!) { RedirectStandardError = true, WorkingDirectory = source };
-        foreach (string argument in (string[])["-std=c99", "-Wall", "-Wextra", "-Werror", "-pedantic", "-O1", "-o", PathOf(program), "gaitsense_protocol.c", "gaitsense_peripheral.c", main])
+        ProcessStartInfo start = new(compiler) { RedirectStandardError = true, WorkingDirectory = Path.Combine(ProfileFiles.Folder, "c") };
+        foreach (string argument in (string[])["-std=c99", "-Wall", "-Wextra", "-Werror", "-pedantic", .. arguments])
         {
             start.ArgumentList.Add(argument);
         }
@@ -41,6 +48,6 @@ public sealed class FirmwareFixture : IDisposable
         using Process compiling = Process.Start(start)!;
         string said = compiling.StandardError.ReadToEnd();
         compiling.WaitForExit();
-        return said + (compiling.ExitCode == 0 ? "" : $"{main}: the compiler ended with {compiling.ExitCode}\n");
+        return said + (compiling.ExitCode == 0 ? "" : $"{compiler} {string.Join(' ', arguments)} ended with {compiling.ExitCode}\n");
     }
 }

@@ -40,7 +40,7 @@ internal static class StatusReport
                 ["sent", Text(counts.Sent)],
                 ["refused", Text(counts.Refused)],
                 ["dropped", Text(counts.Dropped)],
-                ["people to be removed", Text(counts.Erasures)],
+                ["people and sessions to be removed", Text(counts.Erasures)],
             ]);
         return ExitCodes.Done;
     }

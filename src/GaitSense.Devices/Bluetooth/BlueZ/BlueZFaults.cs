@@ -36,14 +36,6 @@ internal static class BlueZFaults
     public static BluetoothFaultException NotSeen(string device) => Make(
         BluetoothFaultKind.NotFound, "it was not heard", Sensor(device), "Switch it on and bring it closer; gaitsense sensors scan lists what is heard");
 
-    public static BluetoothFaultException NoCharacteristic(string device, Guid characteristic) => Make(
-        BluetoothFaultKind.NotFound, $"it has no characteristic {characteristic}", Sensor(device), "Check that it is a GaitSense sensor with current firmware");
-
-    public static BluetoothFaultException Lost(string device) => new(BluetoothFaultKind.LinkLost, LostFault(device));
-
-    public static InputFault LostFault(string device) =>
-        new("the link was lost", Sensor(device), "It is tried again; keep the sensor within some metres and charged");
-
     public static BluetoothFaultException NotResolved(string device) => Make(
         BluetoothFaultKind.TimedOut, "it was linked but did not list its services in time", Sensor(device), "Bring it closer and try again");
 
@@ -57,6 +49,10 @@ internal static class BlueZFaults
     public static bool DemandsPairing(BusErrorException error) =>
         error.Name is "org.bluez.Error.NotAuthorized" or "org.bluez.Error.AuthenticationRequired"
         || (error.Name == "org.bluez.Error.NotPermitted" && error.Text.Contains("paired", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>True when nobody answered in time: what was asked for may have been done or not.</summary>
+    public static bool IsUnanswered(BusErrorException error) =>
+        error.Name is "org.freedesktop.DBus.Error.NoReply" or "org.freedesktop.DBus.Error.Timeout" or "org.freedesktop.DBus.Error.TimedOut";
 
     /// <summary>The fault behind an exception of the bus; the exception itself when it is none of the bus.</summary>
     /// <param name="e">The exception.</param>
@@ -82,7 +78,7 @@ internal static class BlueZFaults
             Denied("this user may not use Bluetooth", where),
         "org.freedesktop.DBus.Error.ServiceUnknown" or "org.freedesktop.DBus.Error.NameHasNoOwner"
             or "org.freedesktop.DBus.Error.Disconnected" => NoDaemon(),
-        "org.freedesktop.DBus.Error.NoReply" or "org.freedesktop.DBus.Error.Timeout" or "org.freedesktop.DBus.Error.TimedOut" => Make(
+        _ when IsUnanswered(error) => Make(
             BluetoothFaultKind.TimedOut, "no answer in time", where, "Bring the sensor closer and try again"),
         "org.freedesktop.DBus.Error.UnknownObject" or "org.bluez.Error.DoesNotExist" => Make(
             BluetoothFaultKind.NotFound, "the daemon does not know it any more", where, "Switch the sensor on and bring it closer"),

@@ -5,7 +5,7 @@ using GaitSense.Protocol;
 namespace GaitSense.Devices.Bluetooth.BlueZ;
 
 /// <summary>A link to one device through the daemon.</summary>
-internal sealed class BlueZLink : IBluetoothLink
+internal sealed class BlueZLink : BluetoothLink
 {
     private static readonly Dictionary<string, object?> NoOptions = [];
     private static readonly Dictionary<string, object?> AsRequest = new() { ["type"] = "request" };
@@ -15,7 +15,6 @@ internal sealed class BlueZLink : IBluetoothLink
     private readonly string _path;
     private readonly BlueZOptions _options;
     private readonly TimeProvider _time;
-    private readonly TaskCompletionSource<InputFault> _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim _pairing = new(1, 1);
     private readonly IDisposable _listening;
     private bool _isPairingTried;
@@ -23,26 +22,20 @@ internal sealed class BlueZLink : IBluetoothLink
     private volatile bool _wasLinked;
 
     private BlueZLink(BlueZDaemon daemon, string path, string deviceId, BlueZOptions options, TimeProvider time)
+        : base(deviceId, time)
     {
         _daemon = daemon;
         _path = path;
         _options = options;
         _time = time;
-        DeviceId = deviceId;
         _listening = daemon.OnChange(OnChange);
     }
 
-    public string DeviceId { get; }
+    public override string Name => _daemon.Objects.Name(_path);
 
-    public string Name => _daemon.Objects.Name(_path);
+    public override int? Mtu => _daemon.Objects.Mtu(_path);
 
-    public Task<InputFault> Lost => _lost.Task;
-
-    public int? Mtu => _daemon.Objects.Mtu(_path);
-
-    public int? RssiDbm => _daemon.Objects.RssiDbm(_path);
-
-    private string Where => $"sensor {DeviceId}";
+    public override int? RssiDbm => _daemon.Objects.RssiDbm(_path);
 
     /// <summary>Links to a device that the daemon knows.</summary>
     public static async Task<IBluetoothLink> OpenAsync(
@@ -63,29 +56,19 @@ internal sealed class BlueZLink : IBluetoothLink
         }
     }
 
-    public async Task<double?> ReadBatteryAsync(CancellationToken cancellationToken)
-    {
-        // The daemon keeps the battery service to itself and tells the charge on an interface of its own.
-        if (_daemon.Objects.Get(_path, BlueZNames.Battery, "Percentage") is byte percentage)
-        {
-            return percentage / 100.0;
-        }
+    // The daemon keeps the battery service to itself and tells the charge on an interface of its own.
+    public override async Task<double?> ReadBatteryAsync(CancellationToken cancellationToken) =>
+        _daemon.Objects.Get(_path, BlueZNames.Battery, "Percentage") is byte percentage ? percentage / 100.0 : await base.ReadBatteryAsync(cancellationToken);
 
-        return Has(GattProfile.BatteryService, GattProfile.BatteryLevel)
-            && await ReadAsync(GattProfile.BatteryService, GattProfile.BatteryLevel, cancellationToken) is [var percent, ..]
-            ? percent / 100.0
-            : null;
-    }
+    public override bool Has(Guid service, Guid characteristic) => _daemon.Objects.Characteristic(_path, service, characteristic) is not null;
 
-    public bool Has(Guid service, Guid characteristic) => _daemon.Objects.Characteristic(_path, service, characteristic) is not null;
-
-    public GattProperties? PropertiesOf(Guid service, Guid characteristic) =>
+    public override GattProperties? PropertiesOf(Guid service, Guid characteristic) =>
         _daemon.Objects.Characteristic(_path, service, characteristic) is { } path ? _daemon.Objects.Properties(path) : null;
 
-    public async Task<byte[]> ReadAsync(Guid service, Guid characteristic, CancellationToken cancellationToken) => await AskAsync(
+    public override async Task<byte[]> ReadAsync(Guid service, Guid characteristic, CancellationToken cancellationToken) => await AskAsync(
         PathOf(service, characteristic), "ReadValue", w => w.Properties(NoOptions), static m => m.ReadBytes().ToArray(), cancellationToken);
 
-    public async Task WriteAsync(
+    public override async Task WriteAsync(
         Guid service, Guid characteristic, ReadOnlyMemory<byte> value, WriteKind kind, CancellationToken cancellationToken) => await AskAsync(
             PathOf(service, characteristic),
             "WriteValue",
@@ -93,7 +76,7 @@ internal sealed class BlueZLink : IBluetoothLink
             static _ => true,
             cancellationToken);
 
-    public async Task<IAsyncDisposable> SubscribeAsync(
+    public override async Task<IAsyncDisposable> SubscribeAsync(
         Guid service, Guid characteristic, NotificationHandler handler, CancellationToken cancellationToken)
     {
         string path = PathOf(service, characteristic);
@@ -112,10 +95,10 @@ internal sealed class BlueZLink : IBluetoothLink
         return await SubscribeByPropertyAsync(path, handler, cancellationToken);
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         _listening.Dispose();
-        if (_lost.TrySetResult(BlueZFaults.LostFault(DeviceId)) && !_daemon.IsClosed)
+        if (Lose() && !_daemon.IsClosed)
         {
             try
             {
@@ -149,7 +132,7 @@ internal sealed class BlueZLink : IBluetoothLink
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await _daemon.WaitAsync(tree => tree.IsResolved(_path) || _lost.Task.IsCompleted, either.Token);
+            await _daemon.WaitAsync(tree => tree.IsResolved(_path) || Lost.IsCompleted, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -158,9 +141,9 @@ internal sealed class BlueZLink : IBluetoothLink
 
         await _daemon.RefreshAsync(cancellationToken);
         OnChange(_path);
-        if (_lost.Task.IsCompleted)
+        if (Lost.IsCompleted)
         {
-            throw BlueZFaults.Lost(DeviceId);
+            throw LinkLost();
         }
     }
 
@@ -177,7 +160,7 @@ internal sealed class BlueZLink : IBluetoothLink
         }
         else if (_wasLinked || !_daemon.Objects.Has(_path, BlueZNames.Device))
         {
-            _lost.TrySetResult(BlueZFaults.LostFault(DeviceId));
+            Lose();
         }
     }
 
@@ -195,7 +178,7 @@ internal sealed class BlueZLink : IBluetoothLink
             throw;
         }
 
-        FdWatch watch = new(fd, packet => handler(packet, _time.GetTimestamp()), () => _lost.TrySetResult(BlueZFaults.LostFault(DeviceId)));
+        FdWatch watch = new(fd, packet => handler(packet, _time.GetTimestamp()), () => Lose());
         _daemon.Watch(watch);
         return new Subscription(() =>
         {
@@ -221,7 +204,7 @@ internal sealed class BlueZLink : IBluetoothLink
         return new Subscription(async () =>
         {
             _daemon.Values.Remove(path);
-            if (!_lost.Task.IsCompleted)
+            if (!Lost.IsCompleted)
             {
                 await StopNotifyAsync(path);
             }
@@ -262,7 +245,7 @@ internal sealed class BlueZLink : IBluetoothLink
         }
         catch (Exception e) when (BlueZFaults.From(e, Where) is BluetoothFaultException fault && !ReferenceEquals(fault, e))
         {
-            throw _lost.Task.IsCompleted ? BlueZFaults.Lost(DeviceId) : fault;
+            throw Lost.IsCompleted ? LinkLost() : fault;
         }
 
         Task<T> CallAsync() => _daemon.CallAsync(
@@ -300,22 +283,6 @@ internal sealed class BlueZLink : IBluetoothLink
         return fd >= 0 ? fd : throw new MalformedMessageException("the message holds no descriptor that can be kept");
     }
 
-    private string PathOf(Guid service, Guid characteristic)
-    {
-        if (_lost.Task.IsCompleted)
-        {
-            throw BlueZFaults.Lost(DeviceId);
-        }
-
-        return _daemon.Objects.Characteristic(_path, service, characteristic)
-            ?? throw BlueZFaults.NoCharacteristic(DeviceId, characteristic);
-    }
-
-    private sealed class Subscription(Func<ValueTask> end) : IAsyncDisposable
-    {
-        private int _isEnded;
-
-        public ValueTask DisposeAsync() =>
-            Interlocked.Exchange(ref _isEnded, 1) == 0 ? end() : ValueTask.CompletedTask;
-    }
+    private string PathOf(Guid service, Guid characteristic) =>
+        !Lost.IsCompleted && _daemon.Objects.Characteristic(_path, service, characteristic) is { } path ? path : throw NoCharacteristic(characteristic);
 }

@@ -32,7 +32,11 @@ public sealed class BlueZTransport : IBluetoothTransport
     public async IAsyncEnumerable<Advertisement> ScanAsync(
         ScanFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Session session = await OpenAsync(cancellationToken);
+        if (await UnlessCancelled(OpenAsync(cancellationToken), cancellationToken) is not { } session)
+        {
+            yield break;
+        }
+
         BlueZDaemon daemon = session.Daemon;
         string adapter = AdapterOf(daemon);
         Channel<Advertisement> seen = Channel.CreateBounded<Advertisement>(
@@ -51,7 +55,13 @@ public sealed class BlueZTransport : IBluetoothTransport
         }
 
         using IDisposable listening = daemon.OnChange(Offer);
-        await using IAsyncDisposable search = await Guard(session.Discovery.BeginAsync(adapter, cancellationToken), "scan");
+        await using IAsyncDisposable? search = await UnlessCancelled(
+            Guard(session.Discovery.BeginAsync(adapter, cancellationToken), "scan"), cancellationToken);
+        if (search is null)
+        {
+            yield break;
+        }
+
         foreach (string path in daemon.Objects.With(BlueZNames.Device))
         {
             Offer(path);
@@ -80,10 +90,28 @@ public sealed class BlueZTransport : IBluetoothTransport
     public async ValueTask DisposeAsync()
     {
         await _turn.WaitAsync();
-        _isDisposed = true;
-        _session?.Dispose();
-        _session = null;
-        _turn.Release();
+        try
+        {
+            _isDisposed = true;
+            await CloseAsync();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private static async Task<T?> UnlessCancelled<T>(Task<T> task, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            return await task;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     private static async Task<T> Guard<T>(Task<T> task, string where)
@@ -142,9 +170,9 @@ public sealed class BlueZTransport : IBluetoothTransport
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             if (_session is null || _session.Daemon.IsClosed)
             {
-                _session?.Dispose();
-                _session = null;
-                _session = new Session(await BlueZDaemon.OpenAsync(_options, _time, cancellationToken), _options);
+                await CloseAsync();
+                BlueZDaemon daemon = await BlueZDaemon.OpenAsync(_options, _time, cancellationToken);
+                _session = new Session(daemon, new Discovery(daemon, _options));
             }
 
             return _session;
@@ -155,16 +183,15 @@ public sealed class BlueZTransport : IBluetoothTransport
         }
     }
 
-    private sealed class Session(BlueZDaemon daemon, BlueZOptions options) : IDisposable
+    private async Task CloseAsync()
     {
-        public BlueZDaemon Daemon => daemon;
-
-        public Discovery Discovery { get; } = new(daemon, options);
-
-        public void Dispose()
+        if (_session is { } session)
         {
-            Discovery.Dispose();
-            daemon.Dispose();
+            _session = null;
+            await session.Discovery.DisposeAsync();
+            session.Daemon.Dispose();
         }
     }
+
+    private sealed record Session(BlueZDaemon Daemon, Discovery Discovery);
 }

@@ -2,11 +2,15 @@ using GaitSense.Devices.Bluetooth.BlueZ.Bus;
 
 namespace GaitSense.Devices.Bluetooth.BlueZ;
 
-/// <summary>The adapter's search for devices, shared by everyone who scans: on while somebody wants it.</summary>
-internal sealed class Discovery(BlueZDaemon daemon, BlueZOptions options) : IDisposable
+/// <summary>An adapter's search for devices, shared by everyone who scans: on while somebody wants it.</summary>
+/// <remarks>It is switched off once, whichever way the last search ends: by its own end, by a fault, or with the transport.</remarks>
+internal sealed class Discovery(BlueZDaemon daemon, BlueZOptions options) : IAsyncDisposable
 {
+    private static readonly Dictionary<string, object?> Filter = new() { ["Transport"] = "le", ["DuplicateData"] = true };
+
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private int _wanted;
+    private readonly List<Search> _searches = [];
+    private bool _isEnded;
 
     /// <summary>Switches the search on, if it is not, and keeps it on until the result is disposed.</summary>
     public async Task<IAsyncDisposable> BeginAsync(string adapter, CancellationToken cancellationToken)
@@ -14,13 +18,16 @@ internal sealed class Discovery(BlueZDaemon daemon, BlueZOptions options) : IDis
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            if (_wanted == 0)
+            if (_isEnded)
             {
-                await StartAsync(adapter, cancellationToken);
+                throw new BusClosedException(0, "the connection to the message bus is closed");
             }
 
-            _wanted++;
-            return new Search(this, adapter);
+            // Also when others search: what they have switched on may have ended with the adapter or the daemon.
+            await StartAsync(adapter, cancellationToken);
+            Search search = new(this, adapter);
+            _searches.Add(search);
+            return search;
         }
         finally
         {
@@ -28,34 +35,18 @@ internal sealed class Discovery(BlueZDaemon daemon, BlueZOptions options) : IDis
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    /// <summary>Ends every search, and lets none begin any more. Scans may still unwind afterwards: they take their turn as before.</summary>
+    public async ValueTask DisposeAsync() => await EndAsync(static _ => true, isLast: true);
 
-    private async Task StartAsync(string adapter, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await daemon.CallAsync(
-                adapter, BlueZNames.Adapter, "SetDiscoveryFilter", options.CallTimeout, cancellationToken, w => w.Properties(Filter));
-            await daemon.CallAsync(adapter, BlueZNames.Adapter, "StartDiscovery", options.CallTimeout, cancellationToken);
-        }
-        catch (BusErrorException running) when (running.Name == "org.bluez.Error.InProgress")
-        {
-            // It is on already.
-        }
-        catch (OperationCanceledException)
-        {
-            // The daemon may have begun all the same, and nobody would end it.
-            await StopAsync(adapter);
-            throw;
-        }
-    }
-
-    private async Task EndAsync(string adapter)
+    private async Task EndAsync(Predicate<Search> isOver, bool isLast)
     {
         await _turn.WaitAsync();
         try
         {
-            if (--_wanted == 0)
+            _isEnded |= isLast;
+            string[] adapters = [.. _searches.Where(s => isOver(s)).Select(s => s.Adapter).Distinct()];
+            _searches.RemoveAll(isOver);
+            foreach (string adapter in adapters.Where(a => !IsWanted(a)))
             {
                 await StopAsync(adapter);
             }
@@ -63,6 +54,28 @@ internal sealed class Discovery(BlueZDaemon daemon, BlueZOptions options) : IDis
         finally
         {
             _turn.Release();
+        }
+    }
+
+    private bool IsWanted(string adapter) => _searches.Exists(s => s.Adapter == adapter);
+
+    private async Task StartAsync(string adapter, CancellationToken cancellationToken)
+    {
+        await daemon.CallAsync(
+            adapter, BlueZNames.Adapter, "SetDiscoveryFilter", options.CallTimeout, cancellationToken, w => w.Properties(Filter));
+        try
+        {
+            await daemon.CallAsync(adapter, BlueZNames.Adapter, "StartDiscovery", options.CallTimeout, cancellationToken);
+        }
+        catch (BusErrorException running) when (running.Name == "org.bluez.Error.InProgress")
+        {
+            // It is on already.
+        }
+        catch (Exception e) when (!IsWanted(adapter) && (e is not BusErrorException refused || BlueZFaults.IsUnanswered(refused)))
+        {
+            // The daemon may have begun all the same, and nobody would end it.
+            await StopAsync(adapter);
+            throw;
         }
     }
 
@@ -81,18 +94,10 @@ internal sealed class Discovery(BlueZDaemon daemon, BlueZOptions options) : IDis
         }
     }
 
-    private static readonly Dictionary<string, object?> Filter = new() { ["Transport"] = "le", ["DuplicateData"] = true };
-
     private sealed class Search(Discovery discovery, string adapter) : IAsyncDisposable
     {
-        private int _isEnded;
+        public string Adapter => adapter;
 
-        public async ValueTask DisposeAsync()
-        {
-            if (Interlocked.Exchange(ref _isEnded, 1) == 0)
-            {
-                await discovery.EndAsync(adapter);
-            }
-        }
+        public async ValueTask DisposeAsync() => await discovery.EndAsync(s => s == this, isLast: false);
     }
 }

@@ -10,8 +10,10 @@ internal sealed class ForeignConnection : ISensorConnection
     private readonly TimeSpan _patience;
     private readonly SensorMode _mode;
     private readonly List<IAsyncDisposable> _subscriptions = [];
+    private readonly HashSet<GattAddress> _heard = [];
     private readonly byte[] _tagged = new byte[PacketQueue.MaxPacketLength];
     private volatile ExpectedAnswer? _expected;
+    private volatile NotificationHandler? _onPacket;
 
     private ForeignConnection(IBluetoothLink link, SensorProfile profile, SensorDetails details, SensorMode mode, TimeProvider time, TimeSpan patience)
     {
@@ -31,7 +33,7 @@ internal sealed class ForeignConnection : ISensorConnection
 
     public double RateHz => _mode.RateHz;
 
-    /// <summary>Reads what the sensor is, and sets its rate.</summary>
+    /// <summary>Reads what the sensor is, and sets its rate. The link stays the caller's when this fails.</summary>
     /// <exception cref="BluetoothFaultException">It lacks a characteristic, refused, or was lost.</exception>
     public static async Task<ISensorConnection> SetUpAsync(
         IBluetoothLink link, SensorProfile profile, BluetoothSourceOptions options, TimeProvider time, CancellationToken cancellationToken)
@@ -47,23 +49,27 @@ internal sealed class ForeignConnection : ISensorConnection
 
         SensorDetails details = await SensorDetails.ReadForeignAsync(link, profile.Id, cancellationToken);
         ForeignConnection connection = new(link, profile, details, profile.ModeFor(options.RateHz), time, options.AnswerTimeout);
-        foreach (GattCommand command in connection._mode.Configure)
+        try
         {
-            await connection.SendAsync(command, cancellationToken);
-        }
+            await connection.HearAnswersAsync(cancellationToken);
+            foreach (GattCommand command in connection._mode.Configure)
+            {
+                await connection.SendAsync(command, cancellationToken);
+            }
 
-        return connection;
+            return connection;
+        }
+        catch
+        {
+            await connection.UnsubscribeAsync();
+            throw;
+        }
     }
 
     public async Task StartAsync(NotificationHandler onPacket, CancellationToken cancellationToken)
     {
-        // Answers first, so that none is missed.
-        foreach (int i in Enumerable.Range(0, Profile.Streams.Count).OrderByDescending(i => Profile.Streams[i].Role))
-        {
-            GattAddress at = Profile.Streams[i].At;
-            _subscriptions.Add(await Link.SubscribeAsync(at.Service, at.Characteristic, Handler(i, onPacket), cancellationToken));
-        }
-
+        _onPacket = onPacket;
+        await HearAsync(_ => true, cancellationToken);
         foreach (GattCommand command in _mode.Start)
         {
             await SendAsync(command, cancellationToken);
@@ -72,27 +78,67 @@ internal sealed class ForeignConnection : ISensorConnection
 
     public async ValueTask DisposeAsync()
     {
-        if (_subscriptions.Count > 0 && !Link.Lost.IsCompleted)
+        if (_onPacket is not null && !Link.Lost.IsCompleted)
         {
             await StopAsync();
         }
 
+        await UnsubscribeAsync();
+        await Link.DisposeAsync();
+    }
+
+    // A command of the configuration may be answered as well: whatever brings answers is heard before the first is sent.
+    private async Task HearAnswersAsync(CancellationToken cancellationToken)
+    {
+        if (_mode.Configure.Any(c => !c.Answer.IsEmpty))
+        {
+            await HearAsync(s => s.Role == SensorStreamRole.Answers || s.At == Profile.Answers, cancellationToken);
+        }
+
+        if (Profile.Answers is { } answers && Profile.Streams.All(s => s.At != answers))
+        {
+            await SubscribeAsync(answers, (value, _) => _expected?.Look(value), cancellationToken);
+        }
+    }
+
+    // Answers first, so that none is missed.
+    private async Task HearAsync(Func<SensorCharacteristic, bool> isWanted, CancellationToken cancellationToken)
+    {
+        foreach (int i in Enumerable.Range(0, Profile.Streams.Count).OrderByDescending(i => Profile.Streams[i].Role))
+        {
+            if (isWanted(Profile.Streams[i]) && !_heard.Contains(Profile.Streams[i].At))
+            {
+                await SubscribeAsync(Profile.Streams[i].At, Handler(i), cancellationToken);
+            }
+        }
+    }
+
+    private async Task SubscribeAsync(GattAddress at, NotificationHandler handler, CancellationToken cancellationToken)
+    {
+        _subscriptions.Add(await Link.SubscribeAsync(at.Service, at.Characteristic, handler, cancellationToken));
+        _heard.Add(at);
+    }
+
+    private async Task UnsubscribeAsync()
+    {
         foreach (IAsyncDisposable subscription in _subscriptions)
         {
             await subscription.DisposeAsync();
         }
-
-        await Link.DisposeAsync();
     }
 
     // Some systems call the handlers of different characteristics on different threads.
-    private NotificationHandler Handler(int stream, NotificationHandler onPacket)
+    private NotificationHandler Handler(int stream)
     {
         bool isTagged = Profile.IsTagged;
         return (value, arrival) =>
         {
             _expected?.Look(value);
-            if (!isTagged)
+            if (_onPacket is not { } onPacket)
+            {
+                // It is not started yet.
+            }
+            else if (!isTagged)
             {
                 onPacket(value, arrival);
             }

@@ -62,7 +62,7 @@ public sealed record SensorDetails(
         if (identity.MaxRateHz <= 0 || identity.MaxRateHz < identity.MinRateHz)
         {
             throw new BluetoothFaultException(BluetoothFaultKind.Malformed, new InputFault(
-                $"it offers rates from {identity.MinRateHz} to {identity.MaxRateHz} Hz",
+                FormattableString.Invariant($"it offers rates from {identity.MinRateHz} to {identity.MaxRateHz} Hz"),
                 $"sensor {link.DeviceId}",
                 "Update the sensor's firmware"));
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using GaitSense.Devices.Gateway.Frames;
 
@@ -39,7 +40,7 @@ internal sealed record SpoolHeader(Guid Stream, string Boot, long ClockNs, long 
         {
             using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, FileName)));
             JsonElement root = document.RootElement;
-            FrameOutcome outcome = GatewayRoster.Parse(JsonSerializer.SerializeToUtf8Bytes(root.GetProperty("roster")), out GatewayRoster roster);
+            FrameOutcome outcome = GatewayRoster.Parse(Encoding.UTF8.GetBytes(root.GetProperty("roster").GetRawText()), out GatewayRoster roster);
             return outcome != FrameOutcome.Ok
                 ? null
                 : new SpoolHeader(

@@ -5,13 +5,16 @@ using Microsoft.Data.Sqlite;
 
 namespace GaitSense.Storage.Influx.Outbox;
 
-/// <summary>People to be removed from a database elsewhere, as rows.</summary>
+/// <summary>People and sessions to be removed from a database elsewhere, as rows.</summary>
 internal static class ErasureTable
 {
-    /// <summary>Adds a person, inside the transaction that erases them here.</summary>
-    public static void Put(SqliteConnection connection, string person, IEnumerable<SessionId> sessions, DateTimeOffset at) => connection.Run(
+    // No pseudonym is empty.
+    private const string NoPerson = "";
+
+    /// <summary>Adds a person, or with null sessions alone, inside the transaction that removes them here.</summary>
+    public static void Put(SqliteConnection connection, string? person, IEnumerable<SessionId> sessions, DateTimeOffset at) => connection.Run(
         "INSERT INTO outbox_erasures (person, sessions, asked_ms) VALUES ($person, $sessions, $asked)",
-        ("$person", person),
+        ("$person", person ?? NoPerson),
         ("$sessions", JsonSerializer.Serialize(sessions.Select(s => s.Value))),
         ("$asked", at.ToUnixTimeMilliseconds()));
 
@@ -20,7 +23,7 @@ internal static class ErasureTable
         "SELECT number, person, sessions, asked_ms FROM outbox_erasures ORDER BY number LIMIT 1",
         row => new PointErasure(
             row.GetInt64(0),
-            row.GetString(1),
+            row.GetString(1) is { Length: > 0 } person ? person : null,
             JsonSerializer.Deserialize<string[]>(row.GetString(2)) ?? [],
             DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)))).SingleOrDefault();
 

@@ -9,7 +9,7 @@ namespace GaitSense.Storage.Influx.Outbox;
 /// <param name="Dropped">Lost because the quota was reached, oldest first. Their steps are still in the store.</param>
 public sealed record OutboxCounts(long Queued, long Bytes, DateTimeOffset? Oldest, long Sent, long Refused, long Dropped)
 {
-    /// <summary>People who were erased here and whose points are still to be removed there.</summary>
+    /// <summary>People and sessions that were removed here and whose points are still to be removed there.</summary>
     public long Erasures { get; init; }
 }
 

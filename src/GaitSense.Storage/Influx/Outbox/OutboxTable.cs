@@ -43,7 +43,7 @@ internal sealed class OutboxTable : IDisposable
     }
 
     /// <summary>Removes a person's points from rows that belong to no session; those of sessions go with them.</summary>
-    public void Remove(PersonLines theirs)
+    public void Remove(ErasedLines theirs)
     {
         List<(long Number, long Written, byte[] Lines)> rows = connection.Rows(
             "SELECT number, written_ms, lines FROM outbox WHERE session IS NULL",

@@ -117,7 +117,7 @@ public sealed class PointOutbox
         writes.Commit(w =>
         {
             ErasureTable.Remove(w.Connection, erasure.Number);
-            AuditTable.Add(w.Connection, Options.Time.GetUtcNow(), AuditTable.Erasure, erasure.Person, detail);
+            AuditTable.Add(w.Connection, Options.Time.GetUtcNow(), AuditTable.Erasure, erasure.Subject, detail);
         });
     }
 

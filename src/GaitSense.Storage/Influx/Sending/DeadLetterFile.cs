@@ -71,7 +71,7 @@ public sealed class DeadLetterFile
     /// <returns>How many there were.</returns>
     /// <exception cref="IOException">The disk refuses.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be written.</exception>
-    internal int Remove(PersonLines theirs)
+    internal int Remove(ErasedLines theirs)
     {
         lock (gate)
         {
@@ -89,7 +89,7 @@ public sealed class DeadLetterFile
         }
     }
 
-    private static int Remove(string file, PersonLines theirs)
+    private static int Remove(string file, ErasedLines theirs)
     {
         DeadLetter[] all = [.. LettersIn(file)];
         DeadLetter[] others = [.. all.Where(l => !theirs.Has(Encoding.UTF8.GetBytes(l.Line)))];

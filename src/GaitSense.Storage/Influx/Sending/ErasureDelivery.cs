@@ -5,7 +5,7 @@ using GaitSense.Storage.Influx.Server;
 
 namespace GaitSense.Storage.Influx.Sending;
 
-/// <summary>Removes from the server whoever was erased here.</summary>
+/// <summary>Removes from the server whoever, and whatever session, was removed here.</summary>
 /// <remarks><b>How</b> (1) What is on its way comes to its end first, so that no point of theirs arrives afterwards. (2) Points of
 /// theirs that were refused meanwhile leave the dead-letter file. (3) The server is asked. (4) An answer for good settles it, with a
 /// line in the audit log; otherwise it is asked again later. Points of others go on meanwhile.</remarks>
@@ -65,7 +65,7 @@ internal sealed class ErasureDelivery(
     private async Task<bool> TryAsync(PointErasure erasure, CancellationToken cancellationToken)
     {
         // 2.
-        deadLetters.Remove(new PersonLines(erasure.Person, erasure.Sessions));
+        deadLetters.Remove(new ErasedLines(erasure.Person, erasure.Sessions));
 
         // 3.
         InfluxAnswer answer = await server.EraseAsync(erasure, cancellationToken);

@@ -6,10 +6,10 @@ using GaitSense.Storage.Influx.Outbox;
 
 namespace GaitSense.Storage.Influx.Server;
 
-/// <summary>Removes a person's points from a server, as far as its generation can.</summary>
+/// <summary>Removes the points of a person or of a session from a server, as far as its generation can.</summary>
 /// <remarks><b>How</b> 1.x: <c>DELETE</c> in InfluxQL; 2.x: <c>/api/v2/delete</c> with a predicate; 3 has no way to remove single
-/// points, and says so. Points are chosen by the tag <c>person</c>, those of links by the tag <c>session</c>, and only those from before
-/// the person was erased. Asking again changes nothing. Source: the references of both at docs.influxdata.com.</remarks>
+/// points, and says so. A person's points are chosen by the tag <c>person</c>, those of links, and of a session alone, by the tag
+/// <c>session</c>, and only those from before they were removed here. Asking again changes nothing. Source: the references of both at docs.influxdata.com.</remarks>
 internal sealed class PointErasing(InfluxHttp http, InfluxSettings settings, TimeProvider time)
 {
     private const int StatementsAtOnce = 100;
@@ -45,12 +45,14 @@ internal sealed class PointErasing(InfluxHttp http, InfluxSettings settings, Tim
         string Statement(string measurement, string tag, string value) =>
             $"DELETE FROM {InfluxQl.Name(measurement)} WHERE {InfluxQl.Name(tag)} = {InfluxQl.Literal(LineWriter.TagText(value))} AND {until}";
 
-        return OfPeople.Select(m => Statement(m, "person", erasure.Person))
-            .Concat(erasure.Sessions.Select(s => Statement(Links, "session", s)));
+        return Chosen(erasure).Select(c => Statement(c.Measurement, c.Tag, c.Value));
     }
 
-    private static IEnumerable<string> Predicates(PointErasure erasure) =>
-        OfPeople.Select(m => Predicate(m, "person", erasure.Person)).Concat(erasure.Sessions.Select(s => Predicate(Links, "session", s)));
+    private static IEnumerable<string> Predicates(PointErasure erasure) => Chosen(erasure).Select(c => Predicate(c.Measurement, c.Tag, c.Value));
+
+    private static IEnumerable<(string Measurement, string Tag, string Value)> Chosen(PointErasure erasure) => erasure.Person is { } person
+        ? OfPeople.Select(m => (m, "person", person)).Concat(erasure.Sessions.Select(s => (Links, "session", s)))
+        : erasure.Sessions.SelectMany(s => OfPeople.Append(Links).Select(m => (m, "session", s)));
 
     private static string Predicate(string measurement, string tag, string value) =>
         $"_measurement={InfluxQl.Name(measurement)} AND {tag}={InfluxQl.Name(LineWriter.TagText(value))}";

@@ -115,11 +115,15 @@ public sealed class GattCharacteristic(Guid uuid)
 
     public Exception? Refusal { get; set; }
 
+    /// <summary>What the device does with what is written.</summary>
+    public Action<byte[]>? Written { get; set; }
+
     public Task<byte[]> ReadValueAsync() => Refusal is null ? Task.FromResult(Value) : Task.FromException<byte[]>(Refusal);
 
     public Task WriteValueWithResponseAsync(byte[] value)
     {
         Value = value;
+        Written?.Invoke(value);
         return Refusal is null ? Task.CompletedTask : Task.FromException(Refusal);
     }
 

@@ -64,12 +64,12 @@ public sealed class RealServerTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_is_erased_is_gone_from_the_server_and_others_stay()
+    public async Task Who_or_what_is_erased_is_gone_from_the_server_and_others_stay()
     {
         string[] measurements = ["gait_step", "gait_cue", "gait_session", "sensor_link"];
         using InfluxDaemon daemon = InfluxDaemon.Start();
         await using RealRig rig = new(files, daemon.Settings());
-        foreach ((string session, string person) in ((string, string)[])[("s0", "it's P7"), ("s1", "it's P7"), ("s2", "P08")])
+        foreach ((string session, string person) in ((string, string)[])[("s0", "it's P7"), ("s1", "it's P7"), ("s2", "P08"), ("s3", "P08")])
         {
             using ISessionWriter writer = rig.Store.Begin(Examples.Header(session, person: person));
             writer.Append(Script.Step(1));
@@ -82,10 +82,11 @@ public sealed class RealServerTests : IDisposable
         await rig.UntilEmptyAsync();
         foreach (string measurement in measurements)
         {
-            Assert.Equal(["s0", "s1", "s2"], await SessionsAsync(daemon, measurement));
+            Assert.Equal(["s0", "s1", "s2", "s3"], await SessionsAsync(daemon, measurement));
         }
 
         rig.Store.People.Erase("it's P7");
+        rig.Store.Delete(new SessionId("s3"));
         await rig.UntilAsync(s => s.Counts.Erasures == 0);
         foreach (string measurement in measurements)
         {

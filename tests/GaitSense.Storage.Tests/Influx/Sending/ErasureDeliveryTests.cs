@@ -30,6 +30,28 @@ public sealed class ErasureDeliveryTests
     }
 
     [Fact]
+    public async Task A_session_alone_is_removed_by_its_identity_from_each_measurement_and_its_person_stays()
+    {
+        await using SenderRig rig = await SenderRig.CreateAsync();
+        rig.Server.Beside = Replies.Status(204);
+        Record(rig);
+        rig.Letters.Add([new DeadLetter(Examples.Start, 400, "late", "gait_step,person=P07,session=s0 valid=true 1")]);
+        Assert.True(rig.Store.Delete(new SessionId("s0")));
+        Assert.Equal((0L, 1L), (rig.Status.Counts.Queued, rig.Status.Counts.Erasures));
+        Assert.Empty(rig.Letters.Read());
+        rig.Start();
+        await rig.UntilAsync(s => s.Counts.Erasures == 0);
+
+        List<Asked> asked = [await rig.Server.NextAsync(), await rig.Server.NextAsync(), await rig.Server.NextAsync(), await rig.Server.NextAsync()];
+        string[] measurements = ["gait_step", "gait_cue", "gait_session", "sensor_link"];
+        Assert.All(measurements.Zip(asked), pair => Assert.Contains(
+            $"""
+            "predicate":"_measurement=\u0022{pair.First}\u0022 AND session=\u0022s0\u0022"
+            """.Trim(), pair.Second.Body, StringComparison.Ordinal));
+        Assert.Equal(("erasure", "s0"), (rig.Store.Audit()[^1].Action, rig.Store.Audit()[^1].Subject));
+    }
+
+    [Fact]
     public async Task It_is_asked_again_until_the_server_has_done_it_and_points_of_others_go_on_meanwhile()
     {
         await using SenderRig rig = await SenderRig.CreateAsync(new SendingOptions { InFlight = 2, Linger = TimeSpan.Zero, LookAgainAfter = TimeSpan.FromSeconds(600) });
@@ -75,13 +97,17 @@ public sealed class ErasureDeliveryTests
 
     private static void Erase(SenderRig rig)
     {
+        Record(rig);
+        Assert.Equal(1, rig.Store.People.Erase("P07"));
+        Assert.Equal((0L, 1L), (rig.Status.Counts.Queued, rig.Status.Counts.Erasures));
+    }
+
+    private static void Record(SenderRig rig)
+    {
         using (ISessionWriter writer = rig.Store.Begin(Examples.Header("s0", person: "P07")))
         {
             writer.Append(Recorder.Script.Step(0));
             writer.Finish(Examples.Summary("s0"));
         }
-
-        Assert.Equal(1, rig.Store.People.Erase("P07"));
-        Assert.Equal((0L, 1L), (rig.Status.Counts.Queued, rig.Status.Counts.Erasures));
     }
 }

@@ -2,18 +2,18 @@ using System.Text;
 
 namespace GaitSense.Storage.Influx.Lines;
 
-/// <summary>Tells the points of one person from others, in line protocol.</summary>
-internal sealed class PersonLines
+/// <summary>Tells the points of a person or of sessions from others, in line protocol.</summary>
+internal sealed class ErasedLines
 {
-    private readonly byte[] person;
+    private readonly byte[]? person;
     private readonly HashSet<string> sessions;
 
-    /// <summary>The points of a person: those with their pseudonym, and those of their sessions.</summary>
-    /// <param name="person">Pseudonym.</param>
-    /// <param name="sessions">Identities of their sessions.</param>
-    public PersonLines(string person, IEnumerable<string> sessions)
+    /// <summary>The points of a person, those with their pseudonym and those of their sessions; or of sessions alone.</summary>
+    /// <param name="person">Pseudonym; null when only sessions are meant.</param>
+    /// <param name="sessions">Identities of the sessions.</param>
+    public ErasedLines(string? person, IEnumerable<string> sessions)
     {
-        this.person = TagOf("person"u8, person);
+        this.person = person is null ? null : TagOf("person"u8, person);
         this.sessions = [.. sessions.Select(s => Encoding.UTF8.GetString(TagOf("session"u8, s)))];
     }
 
@@ -68,7 +68,7 @@ internal sealed class PersonLines
     }
 
     private bool IsTheirs(ReadOnlySpan<byte> tag) =>
-        tag.SequenceEqual(person) || (tag.StartsWith(",session="u8) && sessions.Contains(Encoding.UTF8.GetString(tag)));
+        (person is not null && tag.SequenceEqual(person)) || (tag.StartsWith(",session="u8) && sessions.Contains(Encoding.UTF8.GetString(tag)));
 
     private static byte[] TagOf(ReadOnlySpan<byte> name, string value)
     {

@@ -3,9 +3,9 @@ using GaitSense.Storage.Influx.Lines;
 
 namespace GaitSense.Storage.Tests.Influx.Lines;
 
-public sealed class PersonLinesTests
+public sealed class ErasedLinesTests
 {
-    private readonly PersonLines theirs = new("P 07", ["s0", "s,1"]);
+    private readonly ErasedLines theirs = new("P 07", ["s0", "s,1"]);
 
     [Theory]
     [InlineData(@"gait_step,exercise=x,person=P\ 07,session=s9 valid=true 1", true)]
@@ -18,6 +18,13 @@ public sealed class PersonLinesTests
     [InlineData("gait_step,person=P08 word=\",session=s0 \" 1", false)]
     [InlineData("", false)]
     public void A_point_is_theirs_by_its_tags_alone(string line, bool isTheirs) => Assert.Equal(isTheirs, theirs.Has(Encoding.UTF8.GetBytes(line)));
+
+    [Theory]
+    [InlineData("gait_step,person=p,session=s0 valid=true 1", true)]
+    [InlineData("gait_step,person=,session=s1 valid=true 1", false)]
+    [InlineData("gait_step,session=s1 valid=true 1", false)]
+    public void Of_sessions_alone_no_person_counts(string line, bool isTheirs) =>
+        Assert.Equal(isTheirs, new ErasedLines(null, ["s0"]).Has(Encoding.UTF8.GetBytes(line)));
 
     [Fact]
     public void Others_stay_as_they_were()
@@ -36,7 +43,7 @@ public sealed class PersonLinesTests
         lines.Tag("person"u8, "A\\b=ü\t");
         lines.Flag("valid"u8, true);
         lines.End(1);
-        Assert.True(new PersonLines("A\\b=ü\t", []).Has(lines.Written.Span));
+        Assert.True(new ErasedLines("A\\b=ü\t", []).Has(lines.Written.Span));
         Assert.Equal("A_b=ü_", LineWriter.TagText("A\\b=ü\t"));
     }
 }
