@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using GaitSense.App.Live.Signals;
 
 namespace GaitSense.App.Api;
@@ -15,38 +14,33 @@ public static class SignalEndpoints
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private static IResult Listen(SignalFeed feed, IHostApplicationLifetime service, CancellationToken cancellationToken) =>
-        feed.Listen() is { } frames
-            ? TypedResults.ServerSentEvents(Frames(feed, frames, service.ApplicationStopping, cancellationToken))
+        feed.Listen() is { } listener
+            ? TypedResults.ServerSentEvents(Frames(listener, service.ApplicationStopping, cancellationToken))
             : Problems.Unavailable($"{SignalFeed.MaxListeners} listeners are connected already. Close one.");
 
     private static async IAsyncEnumerable<SignalFrame> Frames(
-        SignalFeed feed,
-        ChannelReader<SignalFrame> frames,
+        SignalListener listener,
         CancellationToken serviceStops,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(serviceStops, cancellationToken);
-        try
+        using (listener)
         {
-            while (await MayReadAsync(frames, either.Token))
+            while (await MayTakeAsync(listener, either.Token))
             {
-                while (frames.TryRead(out SignalFrame? frame))
+                foreach (SignalFrame frame in listener.Take())
                 {
                     yield return frame;
                 }
             }
         }
-        finally
-        {
-            feed.Leave(frames);
-        }
     }
 
-    private static async ValueTask<bool> MayReadAsync(ChannelReader<SignalFrame> frames, CancellationToken cancellationToken)
+    private static async ValueTask<bool> MayTakeAsync(SignalListener listener, CancellationToken cancellationToken)
     {
         try
         {
-            return await frames.WaitToReadAsync(cancellationToken);
+            return await listener.WaitAsync(cancellationToken);
         }
         catch (OperationCanceledException)
         {

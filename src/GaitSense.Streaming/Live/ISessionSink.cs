@@ -1,4 +1,5 @@
 using GaitSense.Core.Coaching;
+using GaitSense.Core.Frames;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Samples;
@@ -12,13 +13,16 @@ namespace GaitSense.Streaming;
 /// is called on its own task, one call at a time. What it throws is counted against its name and costs it that one item;
 /// a sink that is slow loses its own newest items. Nothing of this reaches the source, the analysis or another sink.
 /// A sink implements the calls that it cares for; the others do nothing.</summary>
-public interface ISessionSink : IGaitReceiver
+public interface ISessionSink : IGaitReceiver, ISampleReceiver
 {
     /// <summary>Name that its losses are counted under, for example "store".</summary>
     string Name { get; }
 
     /// <summary>True to be given the raw packets as well.</summary>
     bool TakesPackets => false;
+
+    /// <summary>True to be given the samples as well; asked with each packet, so that a sink can take them only while somebody looks.</summary>
+    bool TakesSamples => false;
 
     /// <summary>How often <see cref="OnTick"/> is called at least, in time of the host; null for never.</summary>
     TimeSpan? TickEvery => null;
@@ -56,6 +60,12 @@ public interface ISessionSink : IGaitReceiver
 
     /// <summary>The session ended; this is the last call.</summary>
     void OnFinished(SessionSummary summary)
+    {
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Only while <see cref="TakesSamples"/>. The samples of a long packet may come in several calls.</remarks>
+    void ISampleReceiver.OnSamples(int sensor, ReadOnlySpan<ImuSample<SensorFrame>> samples)
     {
     }
 

@@ -1,5 +1,6 @@
 using GaitSense.Core.Coaching;
 using GaitSense.Core.Exercises;
+using GaitSense.Core.Frames;
 using GaitSense.Core.Ports;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Repetitions;
@@ -13,7 +14,7 @@ using GaitSense.Gait.Engine;
 namespace GaitSense.Streaming;
 
 /// <summary>What a live session does with each packet, on the source's thread.</summary>
-internal sealed class LiveReceiver : IPacketReceiver, IGaitReceiver, ICoachReceiver
+internal sealed class LiveReceiver : IPacketReceiver, IGaitReceiver, ICoachReceiver, ISampleReceiver
 {
     private const long NanosecondsPerSecond = 1_000_000_000;
 
@@ -37,7 +38,7 @@ internal sealed class LiveReceiver : IPacketReceiver, IGaitReceiver, ICoachRecei
         _sinks = sinks;
         _isLinked = [.. sensors.Select(_ => true)];
         _isFaultTold = new bool[sensors.Count];
-        Pipeline = new SessionPipeline(sensors, gait with { Movement = exercise.Movement }, this, options.Pipeline);
+        Pipeline = new SessionPipeline(sensors, gait with { Movement = exercise.Movement }, this, options.Pipeline, this);
         Coach = new Coach(exercise, options.Coach, this);
     }
 
@@ -137,6 +138,8 @@ internal sealed class LiveReceiver : IPacketReceiver, IGaitReceiver, ICoachRecei
         _notes.Add($"The source failed. {fault}");
         _sinks.Post(fault);
     }
+
+    public void OnSamples(int sensor, ReadOnlySpan<ImuSample<SensorFrame>> samples) => _sinks.Post(sensor, samples);
 
     public void OnContact(in ProvisionalContact contact) => Take(new GaitFinding { Contact = contact });
 

@@ -1,4 +1,5 @@
 using GaitSense.Core.Coaching;
+using GaitSense.Core.Frames;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
@@ -6,10 +7,12 @@ using GaitSense.Core.Time;
 
 namespace GaitSense.Streaming;
 
-/// <summary>One item on its way to a sink: a packet, a finding, a cue, how the coaching stands, health or a fault; none of these is a tick.</summary>
+/// <summary>One item on its way to a sink: a packet, samples, a finding, a cue, how the coaching stands, health or a fault; none of these is a tick.</summary>
 internal readonly record struct SinkItem
 {
-    public Payload? Payload { get; init; }
+    public Block<byte>? Payload { get; init; }
+
+    public Block<ImuSample<SensorFrame>>? Samples { get; init; }
 
     public int Sensor { get; init; }
 
@@ -25,13 +28,17 @@ internal readonly record struct SinkItem
 
     public CoachStatus? Coach { get; init; }
 
-    public bool IsTick => Payload is null && Finding is null && Health is null && Fault is null && Cue is null && Coach is null;
+    public bool IsTick => Payload is null && Samples is null && Finding is null && Health is null && Fault is null && Cue is null && Coach is null;
 
     public void DeliverTo(ISessionSink sink)
     {
         if (Payload is { } payload)
         {
-            sink.OnPacket(new RawPacket(Sensor, Arrival, payload.Bytes));
+            sink.OnPacket(new RawPacket(Sensor, Arrival, payload.Content));
+        }
+        else if (Samples is { } samples)
+        {
+            sink.OnSamples(Sensor, samples.Content.Span);
         }
         else if (Finding is { } finding)
         {

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using GaitSense.Core.Frames;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sessions;
@@ -8,11 +9,19 @@ namespace GaitSense.Streaming;
 /// <summary>The bounded queue in front of one sink, and the task that empties it. Items are posted by one caller at a time.</summary>
 internal sealed class SinkQueue
 {
+    // The largest attribute of Bluetooth is 512 bytes; a file may hold longer packets.
+    private const int UsualPacket = 512;
+
+    // Longer runs of samples are queued in parts, so that a queue that stands still holds a bounded amount of memory.
+    private const int UsualSamples = 16;
+    private const int MostSamples = 32;
+
     private readonly ISessionSink _sink;
     private readonly LiveSessionOptions _options;
     private readonly TimeProvider _time;
     private readonly Channel<SinkItem> _channel;
-    private readonly PayloadPool _payloads;
+    private readonly BlockPool<byte> _payloads;
+    private readonly BlockPool<ImuSample<SensorFrame>> _samples;
     private readonly int _packetLimit;
     private readonly SinkCounters _counters;
     private readonly ITimer? _ticks;
@@ -30,7 +39,8 @@ internal sealed class SinkQueue
         _packetLimit = options.WhenFull == FullQueue.Wait ? int.MaxValue : options.QueueLength * 3 / 4;
 
         // One more is with the sink, and one more is being posted.
-        _payloads = new PayloadPool(options.QueueLength + 2);
+        _payloads = new BlockPool<byte>(options.QueueLength + 2, UsualPacket);
+        _samples = new BlockPool<ImuSample<SensorFrame>>(options.QueueLength + 2, UsualSamples);
         _channel = Channel.CreateBounded<SinkItem>(new BoundedChannelOptions(options.QueueLength)
         {
             SingleReader = true,
@@ -62,6 +72,25 @@ internal sealed class SinkQueue
         else
         {
             _counters.Drop();
+        }
+    }
+
+    /// <summary>Copies samples into the queue, when the sink takes samples.</summary>
+    public void Post(int sensor, ReadOnlySpan<ImuSample<SensorFrame>> samples)
+    {
+        while (!samples.IsEmpty && _sink.TakesSamples)
+        {
+            ReadOnlySpan<ImuSample<SensorFrame>> part = samples[..Math.Min(MostSamples, samples.Length)];
+            samples = samples[part.Length..];
+            bool hasRoom = _channel.Reader.Count < _packetLimit;
+            if (hasRoom && _samples.TryRent(part) is { } block)
+            {
+                Post(new SinkItem { Samples = block, Sensor = sensor });
+            }
+            else
+            {
+                _counters.Drop();
+            }
         }
     }
 
@@ -191,6 +220,11 @@ internal sealed class SinkQueue
         if (item.Payload is { } payload)
         {
             _payloads.Return(payload);
+        }
+
+        if (item.Samples is { } samples)
+        {
+            _samples.Return(samples);
         }
     }
 }

@@ -1,4 +1,5 @@
 using GaitSense.Core.Coaching;
+using GaitSense.Core.Frames;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
@@ -18,6 +19,14 @@ internal sealed class SinkSet(IEnumerable<ISessionSink> sinks, LiveSessionOption
         foreach (SinkQueue queue in _queues)
         {
             queue.Post(packet);
+        }
+    }
+
+    public void Post(int sensor, ReadOnlySpan<ImuSample<SensorFrame>> samples)
+    {
+        foreach (SinkQueue queue in _queues)
+        {
+            queue.Post(sensor, samples);
         }
     }
 

@@ -23,7 +23,6 @@ public sealed class SessionPipeline : IPacketReceiver
     private readonly ClockStage _clock;
     private readonly HealthMeter _health;
     private readonly GaitStage _gait;
-    private readonly StageLink<DecodedPacket, SiteSample<SensorFrame>> _clockLink;
     private readonly StageLink<SiteSample<SensorFrame>, SiteSample<NominalFrame>> _frameLink;
     private readonly StageLink<SiteSample<NominalFrame>, GaitFinding> _gaitLink;
 
@@ -32,11 +31,13 @@ public sealed class SessionPipeline : IPacketReceiver
     /// <param name="options">Options of the engine.</param>
     /// <param name="receiver">Takes the findings.</param>
     /// <param name="pipeline">Options of the stages before the engine; null for the defaults.</param>
+    /// <param name="samples">Looks at the samples of each packet before they are measured; null for nobody.</param>
     public SessionPipeline(
         IReadOnlyList<SensorDescriptor> sensors,
         GaitOptions options,
         IGaitReceiver receiver,
-        PipelineOptions? pipeline = null)
+        PipelineOptions? pipeline = null,
+        ISampleReceiver? samples = null)
     {
         pipeline ??= PipelineOptions.Default;
         sensors = [.. sensors.Select(pipeline.Decode.Profiles.Describe)];
@@ -45,8 +46,7 @@ public sealed class SessionPipeline : IPacketReceiver
         _gait = new GaitStage(sensors, options);
         _gaitLink = new(_gait, new ReceiverOutlet(receiver));
         _frameLink = new(new FrameStage(sensors), _gaitLink);
-        _clockLink = new(_clock, _frameLink);
-        _health = new HealthMeter(sensors, _clock, _clockLink);
+        _health = new HealthMeter(sensors, _clock, new SampleTap(_clock, samples, _frameLink));
         Sensors = sensors;
     }
 
@@ -94,7 +94,7 @@ public sealed class SessionPipeline : IPacketReceiver
     public void Complete()
     {
         _decode.Complete(_health);
-        _clockLink.Complete();
+        _clock.Complete(_frameLink);
         _frameLink.Complete();
         _gaitLink.Complete();
     }

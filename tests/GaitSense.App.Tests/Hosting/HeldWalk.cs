@@ -9,15 +9,22 @@ using GaitSense.Devices.Simulation.Scenarios;
 
 namespace GaitSense.App.Tests.Hosting;
 
-/// <summary>A simulated walk that is handed over at once and then stays open until the session is stopped.</summary>
-public sealed class HeldWalk(string scenario, TimeSpan length) : ISourceOpener
+/// <summary>A source that is handed over at once and then stays open until the session is stopped.</summary>
+/// <param name="create">Makes the source.</param>
+public sealed class HeldWalk(Func<IPacketSource> create) : ISourceOpener
 {
+    /// <summary>A simulated walk.</summary>
+    public HeldWalk(string scenario, TimeSpan length)
+        : this(() => new SimulatedWalker(ScenarioCatalog.Find(scenario)!, seed: 7, TimeProvider.System) { Pace = Pace.AsFastAsPossible, Duration = length })
+    {
+    }
+
     public SourceDescription Description { get; } = new("simulated", IsSimulated: false, IsAvailable: true);
 
-    public Task<IPacketSource> OpenAsync(ExerciseProtocol exercise, CancellationToken cancellationToken) => Task.FromResult<IPacketSource>(
-        new Source(new SimulatedWalker(ScenarioCatalog.Find(scenario)!, seed: 7, TimeProvider.System) { Pace = Pace.AsFastAsPossible, Duration = length }));
+    public Task<IPacketSource> OpenAsync(ExerciseProtocol exercise, CancellationToken cancellationToken) =>
+        Task.FromResult<IPacketSource>(new Source(create()));
 
-    private sealed class Source(SimulatedWalker walker) : IPacketSource
+    private sealed class Source(IPacketSource walker) : IPacketSource
     {
         public string Name => walker.Name;
 

@@ -1,6 +1,7 @@
 using GaitSense.App.Hosting;
 using GaitSense.App.Influx;
 using GaitSense.App.Live;
+using GaitSense.App.Live.Signals;
 using GaitSense.App.Sources;
 using GaitSense.Streaming;
 using Microsoft.AspNetCore.Builder;
@@ -22,14 +23,16 @@ public sealed class TestService : IAsyncDisposable
 
     public InfluxFeed Influx => _app.Services.GetRequiredService<InfluxFeed>();
 
+    public SignalFeed Signals => _app.Services.GetRequiredService<SignalFeed>();
+
     public TestServer Server => _app.GetTestServer();
 
-    public static async Task<TestService> StartAsync(string folder, string scenario = "mixed", Uri? influx = null, string dialect = "3")
+    public static async Task<TestService> StartAsync(string folder, string scenario = "mixed", Uri? influx = null, string dialect = "3", ISourceOpener? source = null)
     {
         WebApplication app = ServiceHost.Build(Options(folder, influx, dialect), builder =>
         {
             builder.WebHost.UseTestServer();
-            builder.Services.AddSingleton<ISourceOpener>(new HeldWalk(scenario, TimeSpan.FromSeconds(40)));
+            builder.Services.AddSingleton<ISourceOpener>(source ?? new HeldWalk(scenario, TimeSpan.FromSeconds(40)));
             builder.Services.AddSingleton(new ServiceHealthRhythm(Timeout.InfiniteTimeSpan));
             builder.Services.AddSingleton(LiveSessionOptions.Default with { WhenFull = FullQueue.Wait });
         });

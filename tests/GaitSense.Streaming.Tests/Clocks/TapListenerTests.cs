@@ -1,9 +1,14 @@
 using GaitSense.Core.Frames;
+using GaitSense.Core.Recordings;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
 using GaitSense.Core.Time;
+using GaitSense.Devices.Recording;
+using GaitSense.Devices.Simulation;
+using GaitSense.Devices.Simulation.Scenarios;
 using GaitSense.Gait.Engine;
 using GaitSense.Protocol;
+using GaitSense.Protocol.Sensors;
 using GaitSense.Signal.Clocks;
 using GaitSense.Streaming.Tests.Fakes;
 
@@ -77,6 +82,44 @@ public sealed class TapListenerTests
         Assert.NotNull(listener.Judge().WhyNot);
         Assert.All(listener.Judge().OffsetsS, o => Assert.Null(o));
     }
+
+    /// <summary>The check hears whatever the session can measure: stamped and unstamped sensors, of us and of other makers.</summary>
+    [Theory]
+    [InlineData("gaitsense-1", 0.004)]
+    [InlineData("movesense-imu6", 0.012)]
+    [InlineData("metamotion", 0.030)]
+    [InlineData("witmotion", 0.030)]
+    [InlineData("arduino-nano-33-ble", 0.030)]
+    [InlineData("arduino-six-floats", 0.012)]
+    [InlineData("polar-verity-sense", 0.030)]
+    public async Task Every_kind_of_sensor_is_heard(string profile, double toleranceS)
+    {
+        bool isSlow = profile == "polar-verity-sense";
+        ImuRecording knocked = Knocked(SimulatedRecording.Create(ScenarioCatalog.Find("standing")!, seed: 5, 20, isSlow ? 52 : 104).Recording);
+        (IReadOnlyList<SensorDescriptor> sensors, IReadOnlyList<RawPacket> packets) = profile == "gaitsense-1"
+            ? (new RecordingSource(knocked).Sensors, await Walker.Packets(new RecordingSource(knocked)))
+            : ForeignPackets.Of(knocked, SensorProfiles.BuiltIn.Find(profile)!);
+        TapListener listener = new(sensors);
+        foreach (RawPacket packet in packets)
+        {
+            listener.OnPacket(packet);
+        }
+
+        TapVerdict verdict = listener.Judge();
+        Assert.Null(verdict.WhyNot);
+        Assert.Equal(3, verdict.Taps);
+        Assert.All(verdict.OffsetsS, o => Assert.InRange(o!.Value, -toleranceS, toleranceS));
+    }
+
+    // A push of 20 ms, so that it is there at every rate.
+    private static ImuRecording Knocked(ImuRecording standing) => standing with
+    {
+        Tracks = [.. standing.Tracks.Select(t => t with
+        {
+            AccelerationMps2 = [.. t.AccelerationMps2.Select((a, i) =>
+                a * (1 + (5 * new[] { 12.0, 13.1, 14.5 }.Sum(tap => Math.Exp(-Math.Pow((t.TimesS[i] - tap) / 0.02, 2))))))],
+        })],
+    };
 
     private static IReadOnlyList<SensorDescriptor> Sensors { get; } =
     [

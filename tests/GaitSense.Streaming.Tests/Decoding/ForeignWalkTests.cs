@@ -1,4 +1,3 @@
-using GaitSense.Bluetooth.Peripherals;
 using GaitSense.Core.Recordings;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
@@ -8,7 +7,6 @@ using GaitSense.Devices.Simulation;
 using GaitSense.Devices.Simulation.Scenarios;
 using GaitSense.Gait.Engine;
 using GaitSense.Protocol.Sensors;
-using GaitSense.Signal.Tests.Clocks;
 using GaitSense.Streaming.Tests.Fakes;
 
 namespace GaitSense.Streaming.Tests.Decoding;
@@ -82,26 +80,8 @@ public sealed class ForeignWalkTests
 
     private static FakeSource Foreign(ImuRecording walk, SensorProfile profile)
     {
-        List<RawPacket> packets = [];
-        List<SensorDescriptor> sensors = [];
-        for (int i = 0; i < walk.Tracks.Count; i++)
-        {
-            double skewPpm = profile.Clock.Source == SensorClockSource.Stamp ? 30 - (12 * i) : 0;
-            RadioModel radio = new(seed: 100 + i) { StallShare = 0.002 };
-            foreach (ForeignNotification said in ForeignVoice.Say(profile, walk.Tracks[i], skewPpm))
-            {
-                packets.Add(new RawPacket(i, radio.Deliver(said.SentS), ForeignVoice.Stored(profile, said)));
-            }
-
-            sensors.Add(walk.Tracks[i].Sensor with
-            {
-                Profile = profile.Id,
-                Clock = profile.Clock.Kind,
-                NominalRateHz = profile.Modes[0].RateHz,
-            });
-        }
-
-        return new FakeSource(sensors, packets.OrderBy(p => p.Arrival.Nanoseconds));
+        (IReadOnlyList<SensorDescriptor> sensors, IReadOnlyList<RawPacket> packets) = ForeignPackets.Of(walk, profile);
+        return new FakeSource(sensors, packets);
     }
 
     private static double[] Contacts(AnalysisResult result) =>

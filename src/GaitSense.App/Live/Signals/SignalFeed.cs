@@ -1,11 +1,11 @@
-using System.Threading.Channels;
+using GaitSense.Core.Frames;
 using GaitSense.Core.Samples;
 using GaitSense.Core.Sensors;
 
 namespace GaitSense.App.Live.Signals;
 
-/// <summary>Raw signals for those who look at them, and only while somebody does: packets are read and thinned to
-/// <see cref="MaxRateHz"/> here, and each listener has a bounded queue of its own whose oldest frames go first.</summary>
+/// <summary>Raw signals for those who look at them, and only while somebody does: the samples that the session measures, of every
+/// kind of sensor, thinned to <see cref="MaxRateHz"/>; each listener has a bounded ring of its own.</summary>
 public sealed class SignalFeed
 {
     /// <summary>Points per second and sensor at most: more than a line on a screen can show.</summary>
@@ -14,12 +14,13 @@ public sealed class SignalFeed
     /// <summary>Listeners at the same time.</summary>
     public const int MaxListeners = 8;
 
-    private const int Capacity = 512;
-
     private readonly Lock _gate = new();
-    private List<Channel<SignalFrame>> _listeners = [];
+    private SignalListener[] _listeners = [];
     private SignalThinning[] _sensors = [];
-    private SignalFrame?[] _newest = [];
+    private SignalPoint?[] _newest = [];
+
+    /// <summary>True while somebody looks.</summary>
+    public bool IsWanted => Volatile.Read(ref _listeners).Length > 0;
 
     /// <summary>Takes the roster of a new session.</summary>
     public void Begin(IReadOnlyList<SensorDescriptor> roster)
@@ -27,60 +28,74 @@ public sealed class SignalFeed
         lock (_gate)
         {
             _sensors = [.. roster.Select((s, i) => new SignalThinning(i, s.NominalRateHz, MaxRateHz))];
-            _newest = new SignalFrame?[roster.Count];
+            _newest = new SignalPoint?[roster.Count];
         }
     }
 
-    /// <summary>The newest frame of each sensor that was heard while somebody looked.</summary>
-    public IReadOnlyList<SignalFrame> Newest()
+    /// <summary>The newest point of each sensor that was heard while somebody looked.</summary>
+    public IReadOnlyList<SignalPoint> Newest()
     {
         lock (_gate)
         {
-            return [.. _newest.OfType<SignalFrame>()];
+            return [.. _newest.OfType<SignalPoint>()];
         }
     }
 
-    /// <summary>Takes a packet; without a listener nothing is done.</summary>
-    public void Take(in RawPacket packet)
+    /// <summary>Takes samples of one sensor; without a listener nothing is done.</summary>
+    public void Take(int sensor, ReadOnlySpan<ImuSample<SensorFrame>> samples)
     {
-        if (Volatile.Read(ref _listeners).Count == 0)
+        if (!IsWanted)
         {
             return;
         }
 
         lock (_gate)
         {
-            if ((uint)packet.Sensor < (uint)_sensors.Length && _sensors[packet.Sensor].Read(packet) is { } frame)
+            if ((uint)sensor >= (uint)_sensors.Length)
             {
-                _newest[packet.Sensor] = frame;
-                _listeners.ForEach(l => l.Writer.TryWrite(frame));
+                return;
+            }
+
+            foreach (ref readonly ImuSample<SensorFrame> sample in samples)
+            {
+                if (_sensors[sensor].TryJoin(sample, out SignalPoint point))
+                {
+                    Hand(point);
+                }
             }
         }
     }
 
-    /// <summary>Begins to listen; null when enough do already.</summary>
-    public ChannelReader<SignalFrame>? Listen()
+    /// <summary>Begins to listen, until the listener is disposed; null when enough do already.</summary>
+    public SignalListener? Listen()
     {
         lock (_gate)
         {
-            if (_listeners.Count >= MaxListeners)
+            if (_listeners.Length >= MaxListeners)
             {
                 return null;
             }
 
-            var channel = Channel.CreateBounded<SignalFrame>(
-                new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
-            _listeners = [.. _listeners, channel];
-            return channel.Reader;
+            SignalListener listener = new(Leave);
+            _listeners = [.. _listeners, listener];
+            return listener;
         }
     }
 
-    /// <summary>Ends listening.</summary>
-    public void Leave(ChannelReader<SignalFrame> listener)
+    private void Hand(in SignalPoint point)
+    {
+        _newest[point.Sensor] = point;
+        foreach (SignalListener listener in _listeners)
+        {
+            listener.Put(point);
+        }
+    }
+
+    private void Leave(SignalListener listener)
     {
         lock (_gate)
         {
-            _listeners = [.. _listeners.Where(l => l.Reader != listener)];
+            _listeners = [.. _listeners.Where(l => l != listener)];
         }
     }
 }

@@ -12,25 +12,21 @@ using GaitSense.Streaming;
 
 namespace GaitSense.App.Live.Stream;
 
-/// <summary>Turns a session into the lines of the live stream. Samples are decoded a second time, behind this sink's own queue,
-/// so that a listener can neither slow the analysis down nor change it.</summary>
+/// <summary>Turns a session into the lines of the live stream. Samples are those that are measured, on the same clock and as a tap
+/// check set it; they come through this sink's own queue, so that a listener can neither slow the analysis down nor change it.</summary>
 public sealed class LiveFeedSink : ISessionSink
 {
     private readonly LiveFeed _feed;
     private readonly SessionJudge _judge;
     private readonly StreamLines _lines;
-    private readonly DecodeStage _decode;
-    private readonly StageLink<DecodedPacket, SiteSample<SensorFrame>> _clock;
-    private readonly SampleBatch _batch;
+    private readonly SampleLines _samples;
 
     /// <summary>A sink for one session; listeners hear the metadata at once.</summary>
     public LiveFeedSink(LiveFeed feed, SessionHeader session, ExerciseProtocol exercise)
     {
         (_feed, _judge) = (feed, new SessionJudge(exercise));
         _lines = new StreamLines(session);
-        _batch = new SampleBatch(feed, _lines);
-        _decode = new DecodeStage(session.Sensors);
-        _clock = new(new ClockStage(session.Sensors), new StageLink<SiteSample<SensorFrame>, SiteSample<NominalFrame>>(new FrameStage(session.Sensors), _batch));
+        _samples = new SampleLines(_lines, session.Sensors);
         feed.Begin(_lines.Metadata(exercise));
     }
 
@@ -38,13 +34,15 @@ public sealed class LiveFeedSink : ISessionSink
     public string Name => "stream";
 
     /// <inheritdoc/>
-    public bool TakesPackets => true;
+    public bool TakesSamples => _feed.IsWanted(StreamTopics.Samples);
 
     /// <inheritdoc/>
-    public void OnPacket(in RawPacket packet)
+    public void OnSamples(int sensor, ReadOnlySpan<ImuSample<SensorFrame>> samples)
     {
-        _decode.Accept(packet, _clock);
-        _batch.Flush();
+        if (_feed.IsWanted(StreamTopics.Samples))
+        {
+            _feed.Publish(StreamTopics.Samples, _samples.Line(sensor, samples));
+        }
     }
 
     /// <inheritdoc/>
@@ -130,10 +128,5 @@ public sealed class LiveFeedSink : ISessionSink
     public void OnFault(InputFault fault) => _feed.Publish(StreamTopics.Health, StreamLines.Fault(fault));
 
     /// <inheritdoc/>
-    public void OnFinished(SessionSummary summary)
-    {
-        _decode.Complete(_clock);
-        _batch.Flush();
-        _feed.End(_lines.End());
-    }
+    public void OnFinished(SessionSummary summary) => _feed.End(_lines.End());
 }

@@ -62,7 +62,7 @@ internal static class StreamMetadata
         json.WriteNumber("nominal_rate_hz", sensor.NominalRateHz);
         json.WriteString("frame", SampleFrame);
         json.WriteStartArray("channels");
-        foreach ((string name, string unit) in SampleBatch.Channels)
+        foreach ((string name, string unit) in SampleLines.Channels)
         {
             Channel(json, name, unit);
         }

@@ -12,7 +12,7 @@ function track() {
 
 function put(to, frame) {
   frame.times_s.forEach((stamp, i) => {
-    // Times come from arrivals: a packet that overtook its delay begins a little before the last one ended. Only a new session goes far back.
+    // Times rise; only a new session goes back.
     let last = to.times[to.times.length - 1] ?? stamp;
     if (stamp < last - 1) {
       Object.assign(to, track());

@@ -1,6 +1,6 @@
 using GaitSense.App.Live.Signals;
 
-namespace GaitSense.App.Tests.Live;
+namespace GaitSense.App.Tests.Live.Signals;
 
 public sealed class SensorWatchTests
 {
